@@ -1,0 +1,123 @@
+public import JSONDocument
+
+/// Something that happened to a case. Events are kept for good; a case is what they add up to.
+public struct CaseEvent: Sendable, Hashable, Codable {
+    /// What kind of thing happened.
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// The case came into being.
+        case created
+        /// Parts of the document were written, the state stayed.
+        case wrote
+        /// An action was carried out.
+        case acted
+        /// A schedule made a task.
+        case task
+    }
+
+    /// The case.
+    public var `case`: CaseID
+    /// The case's revision after this event, from 1.
+    public var revision: Int
+    /// What kind of thing happened.
+    public var kind: Kind
+    /// When.
+    public var at: Timestamp
+    /// Who did it, by which right, and how we know.
+    public var actor: ActorRecord
+    /// The command that caused it.
+    public var command: String
+    /// The definition by which it was decided.
+    public var definition: DefinitionReference
+    /// `created`: what the case is about.
+    public var subject: String?
+    /// `created`: the period.
+    public var period: String?
+    /// `created`: the unit.
+    public var unit: UnitID?
+    /// `acted`: the action.
+    public var action: String?
+    /// The state before.
+    public var from: String?
+    /// The state after.
+    public var to: String
+    /// Whether the state after is final.
+    public var final: Bool?
+    /// `acted`: the step that was signed.
+    public var step: String?
+    /// What the actor wrote.
+    public var comment: String?
+    /// The parts that were written.
+    public var parts: [String: PartReference]?
+    /// The stored values that the parts changed, by path; `null` for a value that is gone.
+    public var fields: [String: JSONValue]?
+    /// What plugins found, merged into the case's facts.
+    public var facts: JSONObject?
+    /// The signatures that are collected from here on.
+    public var approval: ApprovalProgress?
+    /// When the step that this event opened is due.
+    public var stepDue: DueDate?
+    /// The tasks that were made.
+    public var tasks: [ScheduledTask]?
+    /// Name, version and configuration hash of each plugin that spoke.
+    public var plugins: [PluginStamp]?
+    /// Whether a new round began.
+    public var newRound: Bool?
+}
+
+/// Who did something, by which right, and how we know who it was.
+public struct ActorRecord: Sendable, Hashable, Codable {
+    /// How the identity was established.
+    public enum Identity: String, Sendable, Codable {
+        /// The operating system's user.
+        case osUser = "os-user"
+        /// Named with `--as`.
+        case asserted
+        /// Logged in.
+        case session
+        /// shenpi itself.
+        case system
+    }
+
+    /// Who.
+    public var user: UserID
+    /// The role by which it was allowed.
+    public var role: String?
+    /// The unit in which that role is held.
+    public var unit: UnitID?
+    /// How the identity was established.
+    public var identity: Identity
+    /// The operating system's user, where the identity was asserted.
+    public var assertedBy: String?
+    /// The program that asked, e.g. `shenpi 0.1.0`.
+    public var client: String
+
+    /// A record.
+    public init(
+        user: UserID, role: String? = nil, unit: UnitID? = nil, identity: Identity, assertedBy: String? = nil,
+        client: String
+    ) {
+        self.user = user
+        self.role = role
+        self.unit = unit
+        self.identity = identity
+        self.assertedBy = assertedBy
+        self.client = client
+    }
+}
+
+/// Which plugin spoke, exactly.
+public struct PluginStamp: Sendable, Hashable, Codable {
+    /// Its name.
+    public var name: String
+    /// Its version.
+    public var version: String
+    /// SHA-256 of its canonical configuration, in hexadecimal.
+    public var configuration: String
+
+    /// A stamp.
+    public init(name: String, version: String, configuration: String) {
+        self.name = name
+        self.version = version
+        self.configuration = configuration
+    }
+}

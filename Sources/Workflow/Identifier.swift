@@ -1,0 +1,42 @@
+/// A name that stands for one thing of one kind, so that a unit's name cannot be passed where a user's is meant.
+public struct Identifier<Subject>: RawRepresentable, Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The name itself: printable, without white space at its ends.
+    public let rawValue: String
+
+    /// Wraps a name.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Wraps a name.
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    /// The name itself.
+    public var description: String { rawValue }
+
+    /// Orders by the name's unicode scalars.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Identifier: ExpressibleByStringLiteral {
+    /// Wraps a literal.
+    public init(stringLiteral value: String) { self.init(value) }
+}
+
+extension Identifier: Codable {
+    /// Reads a plain string.
+    public init(from decoder: any Decoder) throws {
+        self.init(try decoder.singleValueContainer().decode(String.self))
+    }
+
+    /// Writes a plain string.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+/// Names one case.
+public typealias CaseID = Identifier<Case>
+/// Names one unit of the organisation.
+public typealias UnitID = Identifier<OrganisationUnit>
+/// Names one person, or the system itself.
+public typealias UserID = Identifier<Person>
