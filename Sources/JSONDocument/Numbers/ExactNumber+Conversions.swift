@@ -36,13 +36,27 @@ extension ExactNumber {
             self.init(integer)
             return
         }
-        var text = double.description
-        if text.hasSuffix(".0") { text.removeLast(2) }
-        self.init(text)
+        self.init(double.description)
+    }
+
+    /// The shortest decimal that reads back as this float; nil for infinities, NaN and what is out of range.
+    public init?(_ float: Float) {
+        guard float.isFinite else { return nil }
+        self.init(float.description)
     }
 
     /// The nearest double.
-    public var double: Double { Double(text) ?? .nan }
+    public var double: Double {
+        if case .small(let significand, let exponent) = storage, significand.magnitude < 1 << 53 {
+            // Both are exact doubles, so that one rounding gives the nearest.
+            if 0...22 ~= exponent { return Double(significand) * Self.doublePowers[Int(exponent)] }
+            if -22..<0 ~= exponent { return Double(significand) / Self.doublePowers[-Int(exponent)] }
+        }
+        return Double(text) ?? .nan
+    }
+
+    /// 10^0 to 10^22, which are exact doubles.
+    private static let doublePowers: [Double] = Digits.powers.prefix(23).map { Double($0) }
 
     /// The value as an integer; nil if it has a fraction or does not fit.
     public var int: Int? { integer(Int.self) }
