@@ -51,7 +51,10 @@ func library(_ name: String, over names: [String] = []) -> [Target] {
 
 func tests(_ name: String, over names: [String]) -> [Target] {
     guard swiftFiles(under: "Tests/\(name)") else { return [] }
-    let exists = names.filter { libraries[$0] != nil || $0 == "BundledWorkflows" || swiftFiles(under: "Sources/\($0)") || swiftFiles(under: "Plugins/\($0)/Sources") }
+    let exists = names.filter {
+        libraries[$0] != nil || $0 == "BundledWorkflows" || swiftFiles(under: "Sources/\($0)")
+            || swiftFiles(under: "Plugins/\($0)/Sources")
+    }
     return [
         .testTarget(
             name: name, dependencies: dependencies(exists), path: "Tests/\(name)",
@@ -63,7 +66,7 @@ func tests(_ name: String, over names: [String]) -> [Target] {
 
 /// What a plugin needs beyond `WorkflowPlugin` and `BudgetPerformance`; its README names it too.
 let pluginLibraries: [String: [String]] = [
-    "LogNotifier": ["Logging"],
+    "LogNotifier": ["Logging"]
 ]
 
 /// Turns every `Plugins/<Name>/{Sources,Tests}` into targets, so that a new plugin needs no line here.

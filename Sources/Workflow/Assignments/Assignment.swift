@@ -85,7 +85,8 @@ extension WorkflowDefinition {
         case .none: unit = subject.unit
         }
         return Assignment(
-            id: id, kind: kind, label: label, role: role.name, unit: unit, reachesDown: reachesDown, user: nil, due: due,
+            id: id, kind: kind, label: label, role: role.name, unit: unit, reachesDown: reachesDown, user: nil,
+            due: due,
             since: subject.enteredAt)
     }
 }

@@ -54,7 +54,8 @@ extension Case {
         for (name, part) in event.parts ?? [:] { parts[name] = part }
         for (path, value) in event.fields ?? [:] { fields[path] = value == .null ? nil : value }
         for (name, value) in event.facts ?? JSONObject() { facts[name] = value }
-        for task in event.tasks ?? [] where !tasks.contains(where: { $0.schedule == task.schedule && $0.period == task.period }) {
+        for task in event.tasks ?? []
+        where !tasks.contains(where: { $0.schedule == task.schedule && $0.period == task.period }) {
             tasks.append(task)
         }
         switch event.kind {
@@ -77,7 +78,8 @@ extension Case {
             }
         }
         lastDecision = LastDecision(
-            action: event.action ?? "", state: event.from ?? state, step: event.step, user: event.actor.user, at: event.at)
+            action: event.action ?? "", state: event.from ?? state, step: event.step, user: event.actor.user,
+            at: event.at)
         if event.newRound == true { round += 1 }
         if event.approval != nil { noteSubmitter(event.actor.user) }
         guard event.to != state || event.approval != nil else { return }

@@ -3,7 +3,7 @@ public import JSONDocument
 /// One subject in one period on its way through a workflow, e.g. one project in one budget year.
 ///
 /// A case is the fold of its events: ``Case/init(first:)`` and ``apply(_:)`` are the only ways to make and change one.
-public struct Case: Sendable, Hashable {
+public struct Case: Sendable, Hashable, Codable {
     /// The case's name, e.g. `440399250010100100001-2025`.
     public let id: CaseID
     /// The subject, e.g. a project's code.

@@ -48,4 +48,11 @@ public struct PluginUse: Sendable, Hashable {
     public let configuration: JSONValue
     /// Where in the file it stands, for messages.
     public let pointer: String
+
+    /// A use of a plugin.
+    public init(name: String, configuration: JSONValue, pointer: String) {
+        self.name = name
+        self.configuration = configuration
+        self.pointer = pointer
+    }
 }

@@ -38,7 +38,9 @@ public struct WorkflowDiagram: Sendable {
         for action in definition.actions {
             for from in action.from { lines.append("    s\(from) --> s\(action.to): \(title(action.title))") }
         }
-        for (index, state) in definition.states.enumerated() where state.isFinal { lines.append("    s\(index) --> [*]") }
+        for (index, state) in definition.states.enumerated() where state.isFinal {
+            lines.append("    s\(index) --> [*]")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -51,7 +53,9 @@ public struct WorkflowDiagram: Sendable {
             lines.append("    s\(index) [label=\"\(escaped(state.title))\"\(state.isFinal ? ", peripheries=2" : "")];")
         }
         for action in definition.actions {
-            for from in action.from { lines.append("    s\(from) -> s\(action.to) [label=\"\(escaped(action.title))\"];") }
+            for from in action.from {
+                lines.append("    s\(from) -> s\(action.to) [label=\"\(escaped(action.title))\"];")
+            }
         }
         return (lines + ["}"]).joined(separator: "\n") + "\n"
     }

@@ -7,7 +7,9 @@ extension DefinitionLoader {
         let reached = reach(from: definition.initialState, definition)
         for (index, state) in definition.states.enumerated() {
             let place = member(state.name, of: states)
-            if !reached.contains(index) { report("state.unreachable", place, ["state": state.name], severity: .warning) }
+            if !reached.contains(index) {
+                report("state.unreachable", place, ["state": state.name], severity: .warning)
+            }
             let leaving = definition.actions(from: index)
             if state.isFinal {
                 for action in leaving {

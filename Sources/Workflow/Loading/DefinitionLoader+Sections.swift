@@ -45,7 +45,8 @@ extension DefinitionLoader {
             }
             return StateDefinition(
                 name: name,
-                title: members["title"].map { title($0, fallback: name) } ?? LocalizedText(chinese: name, english: name),
+                title: members["title"].map { title($0, fallback: name) }
+                    ?? LocalizedText(chinese: name, english: name),
                 isFinal: members["final"].map { flag($0) } ?? false, editable: editable,
                 approval: members["approval"].flatMap { approval($0) })
         }
@@ -101,7 +102,8 @@ extension DefinitionLoader {
             }
             return ActionDefinition(
                 name: name,
-                title: members["title"].map { title($0, fallback: name) } ?? LocalizedText(chinese: name, english: name),
+                title: members["title"].map { title($0, fallback: name) }
+                    ?? LocalizedText(chinese: name, english: name),
                 from: from, to: members["to"].flatMap { state($0) } ?? 0, by: by, decides: decides,
                 before: members["before"].flatMap { choice($0, ActionDefinition.Before.self) },
                 comment: members["comment"].flatMap { choice($0, ActionDefinition.CommentRule.self) } ?? .optional,

@@ -164,7 +164,8 @@ extension DefinitionLoader {
                 problems.append(
                     DefinitionProblem(
                         rule: "rule.invalid", pointer: inner.pointer,
-                        position: place.node.nearestPosition(to: problem.pointer), values: ["reason": problem.description]))
+                        position: place.node.nearestPosition(to: problem.pointer),
+                        values: ["reason": problem.description]))
             }
             return nil
         }

@@ -1,11 +1,11 @@
-public import JSONDocument
+internal import JSONDocument
 internal import JSONLogic
 
 internal import struct Foundation.TimeZone
 
 /// Reads workflow files strictly: an unknown or duplicate key, an unknown role or target, a rule that does not compile are
 /// refused, all problems at once, each with its place. Loading runs nothing.
-public struct DefinitionLoader {
+public struct DefinitionLoader: Sendable {
     /// The largest workflow file, in bytes.
     public static let sizeLimit = 1 << 20
 
@@ -17,7 +17,7 @@ public struct DefinitionLoader {
     /// Reads a file's bytes.
     public static func load(_ bytes: [UInt8]) -> DefinitionReading {
         var loader = DefinitionLoader()
-        let (root, found) = JSONReader.node(bytes, limits: JSONReader.Limits(depth: 64, bytes: sizeLimit))
+        let (root, found) = JSONReader.node(bytes, limits: JSONLimits(depth: 64, bytes: sizeLimit))
         loader.problems = found.map {
             DefinitionProblem(rule: $0.code.rawValue, pointer: $0.pointer, position: $0.position, values: $0.values)
         }

@@ -94,7 +94,9 @@ public struct Organisation: Sendable, Hashable, Codable {
             try OrganisationRefusal.checkName(unit.id.rawValue)
             if unit.name.isEmpty { throw .emptyName(unit.id.rawValue) }
             if units[unit.id] != nil { throw .unitExists(unit.id) }
-            if let twin = units.values.first(where: { $0.name == unit.name }) { throw .unitNameTaken(unit.name, twin.id) }
+            if let twin = units.values.first(where: { $0.name == unit.name }) {
+                throw .unitNameTaken(unit.name, twin.id)
+            }
             if let parent = unit.parent, units[parent] == nil { throw .unknownUnit(parent) }
         case .personAdded(let person):
             try OrganisationRefusal.checkName(person.id.rawValue)

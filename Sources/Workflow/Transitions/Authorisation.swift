@@ -82,7 +82,10 @@ extension WorkflowDefinition {
         if let last = subject.lastDecision, last.action == action.name {
             return Refusal(
                 .alreadyDecided,
-                ["action": action.name, "user": last.user.rawValue, "at": last.at.description, "case": subject.id.rawValue])
+                [
+                    "action": action.name, "user": last.user.rawValue, "at": last.at.description,
+                    "case": subject.id.rawValue,
+                ])
         }
         if subject.isFinal { return Refusal(.final, ["action": action.name, "state": subject.state]) }
         let possible = stateIndex[subject.state].map { actions(from: $0).map(\.name) } ?? []

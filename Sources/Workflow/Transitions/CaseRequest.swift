@@ -27,7 +27,8 @@ public struct ActionRequest: Sendable {
 
     /// An action, bare or with what goes with it.
     public init(
-        _ action: String, comment: String? = nil, writing: Writing = .nothing, findings: PluginResults = PluginResults(),
+        _ action: String, comment: String? = nil, writing: Writing = .nothing,
+        findings: PluginResults = PluginResults(),
         scheduled: [String: Writing] = [:]
     ) {
         self.action = action

@@ -47,7 +47,8 @@ extension WorkflowDefinition {
         entering state: StateDefinition, _ current: Case, _ context: TransitionContext
     ) -> [ScheduleDefinition] {
         schedules.filter { schedule in
-            states[schedule.state].name == state.name && state.name != current.state && isPast(schedule, current, context)
+            states[schedule.state].name == state.name && state.name != current.state
+                && isPast(schedule, current, context)
                 && !current.tasks.contains { $0.schedule == schedule.id && $0.period == current.period }
         }
     }
@@ -69,7 +70,8 @@ extension WorkflowDefinition {
             let signers = context.organisation.holders(of: role, for: current.unit)
                 .filter { $0 != actor && !current.submitters.contains($0) }
             if signers.isEmpty {
-                throw Refusal(.noSigner, ["step": step.id, "role": role.name, "unit": seatName(role, current.unit, context)])
+                throw Refusal(
+                    .noSigner, ["step": step.id, "role": role.name, "unit": seatName(role, current.unit, context)])
             }
             let opensNow = approval.order == .parallel || steps.isEmpty
             steps.append(

@@ -84,7 +84,8 @@ extension WorkflowDefinition {
         if let rule = action.when {
             guard try reading.holds(rule, of: action.name) else {
                 throw Refusal(
-                    .guardFailed, ["action": action.name, "reads": rule.variables.paths.sorted().joined(separator: ", ")])
+                    .guardFailed,
+                    ["action": action.name, "reads": rule.variables.paths.sorted().joined(separator: ", ")])
             }
         }
         if action.decides == .pass, let step = right.step, !passes(current, signing: step, by: context.actor.user) {
@@ -98,7 +99,8 @@ extension WorkflowDefinition {
     private func makeTask(
         _ current: Case, _ name: String, _ period: String, _ writing: Writing, _ context: TransitionContext
     ) throws(Refusal) -> Transition {
-        guard let schedule = schedule(name), states[schedule.state].name == current.state, current.period == period else {
+        guard let schedule = schedule(name), states[schedule.state].name == current.state, current.period == period
+        else {
             throw Refusal(.scheduleNotDue, ["schedule": name, "state": current.state, "period": period])
         }
         guard !current.tasks.contains(where: { $0.schedule == name && $0.period == period }) else {

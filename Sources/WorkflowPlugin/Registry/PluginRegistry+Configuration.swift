@@ -29,7 +29,8 @@ extension PluginRegistry {
                     chinese: near.map { "没有这个设置项，是否想写 \($0)？" }
                         ?? "没有这个设置项，可用：\(known.isEmpty ? "无" : known.joined(separator: "、"))",
                     english: near.map { "there is no such setting; did you mean \($0)?" }
-                        ?? "there is no such setting; known: \(known.isEmpty ? "none" : known.joined(separator: ", "))"))
+                        ?? "there is no such setting; known: \(known.isEmpty ? "none" : known.joined(separator: ", "))")
+            )
         }
         return decoded
     }
