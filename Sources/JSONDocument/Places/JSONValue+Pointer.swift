@@ -21,7 +21,8 @@ extension JSONValue {
         return value(along: path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...])
     }
 
-    private func value(along tokens: ArraySlice<String>) -> JSONValue? {
+    /// The value reached by these keys and indexes.
+    package func value(along tokens: ArraySlice<String>) -> JSONValue? {
         var value = self
         for token in tokens {
             switch value {
