@@ -13,7 +13,7 @@ struct GuardReading {
         do {
             return try rule.evaluate(reading: value(at:)).isTruthy
         } catch {
-            throw Refusal(.guardError, ["action": name, "rule": error.code])
+            throw Refusal(.guardError, ["action": name, "rule": error.code.rawValue])
         }
     }
 
