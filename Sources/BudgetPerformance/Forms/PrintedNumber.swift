@@ -24,14 +24,17 @@ public struct PrintedNumber: Sendable, Hashable {
 }
 
 extension PrintedNumber: ExpressibleByStringLiteral {
+    /// Wraps a cleaned literal.
     public init(stringLiteral value: String) { self.init(value) }
 }
 
 extension PrintedNumber: Codable {
+    /// Reads a JSON string.
     public init(from decoder: any Decoder) throws {
         text = try decoder.singleValueContainer().decode(String.self)
     }
 
+    /// Writes a JSON string.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
