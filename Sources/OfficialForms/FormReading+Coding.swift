@@ -22,6 +22,7 @@ extension FormReading: Codable {
         case source, ordinal, kind, notes, unplaced, lowConfidence
     }
 
+    /// Reads a reading back from the contract JSON.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         source = try container.decode(String.self, forKey: .source)
@@ -35,6 +36,7 @@ extension FormReading: Codable {
         lowConfidence = try container.decodeIfPresent([DoubtfulField].self, forKey: .lowConfidence) ?? []
     }
 
+    /// Writes the contract JSON, key by key in its order; an ordered encoder keeps it.
     public func encode(to encoder: any Encoder) throws {
         var head = encoder.container(keyedBy: CodingKeys.self)
         try head.encode(source, forKey: .source)
