@@ -106,7 +106,7 @@ func bundledWorkflows() -> [Target] {
     }
     return [
         .target(
-            name: "BundledWorkflows", path: "Workflows", exclude: ["samples"], sources: ["BundledWorkflows.swift"],
+            name: "BundledWorkflows", path: "Workflows", exclude: ["samples", "calendars/README.md"], sources: ["BundledWorkflows.swift"],
             resources: (files("") + files("calendars")).map { .embedInCode($0) }, swiftSettings: houseSettings)
     ]
 }

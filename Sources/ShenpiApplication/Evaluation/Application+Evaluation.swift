@@ -1,7 +1,7 @@
 public import BudgetPerformance
 public import JSONDocument
 public import Workflow
-public import WorkflowEngine
+internal import WorkflowEngine
 public import WorkflowPlugin
 internal import WorkflowStore
 

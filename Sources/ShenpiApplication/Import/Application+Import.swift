@@ -1,8 +1,9 @@
 public import OfficialForms
 public import Workflow
-public import WorkflowEngine
+internal import WorkflowEngine
 internal import BudgetPerformance
 internal import JSONDocument
+internal import WorkflowPlugin
 internal import WorkflowStore
 
 extension Application {

@@ -1,5 +1,4 @@
 public import Workflow
-public import WorkflowPlugin
 
 /// What became of one table of an import.
 public struct ImportResult: Sendable {

@@ -1,5 +1,5 @@
 public import Workflow
-public import WorkflowEngine
+internal import WorkflowEngine
 internal import WorkflowStore
 
 extension Application {

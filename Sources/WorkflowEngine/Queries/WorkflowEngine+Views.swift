@@ -1,7 +1,7 @@
 public import Workflow
 public import WorkflowPlugin
 public import WorkflowStore
-internal import JSONDocument
+public import JSONDocument
 
 /// One action of a case's state and whether somebody may do it now.
 public struct ActionView: Sendable {
