@@ -48,7 +48,7 @@ extension Evaluator {
         }
         if scopes.indices.contains(frame) { return scopes[frame].value.value(along: tokens[...]) }
         guard frame == -1 else { return nil }
-        let value = root(tokens, DataPath.text(tokens))
+        let value = root(tokens, DottedPath.text(tokens))
         guard let decimals = rule.decimals.under(tokens) else { return value }
         return value.map { decimals.converting($0) }
     }
