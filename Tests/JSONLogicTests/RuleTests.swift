@@ -125,6 +125,10 @@ struct RuleTests {
         #expect(throws: RuleError.self) { try Rule(lenient: source).evaluate(nil) }
     }
 
+    private static func nested(_ body: JSONValue) -> JSONValue {
+        ["map": [["var": ""], ["map": [["val": [[2]]], ["map": [["val": [[4]]], body]]]]]]
+    }
+
     static let hungry: [JSONValue] = [
         // Text that doubles with every element.
         ["reduce": [["var": ""], ["cat": [["var": "accumulator"], ["var": "accumulator"]]], "xxxxxxxx"]],
@@ -135,6 +139,10 @@ struct RuleTests {
         ["reduce": [["var": ""], [["var": "accumulator"], ["var": "accumulator"]], 0]],
         // The scope itself, in itself.
         ["reduce": [["var": ""], ["var": ""], 0]],
+        // Loops that compare, add and search long lists.
+        nested(["===": [["val": [[6]]], ["val": [[6]]]]]),
+        nested(["+": ["val": [[6]]]]),
+        nested(["in": [2, ["val": [[6]]]]]),
         // Loops in loops.
         [
             "map": [
