@@ -8,7 +8,7 @@ struct DecimalTree: Sendable {
     init() {}
 
     init(paths: Set<String>) {
-        for path in paths { insert(DataPath.tokens(path)[...]) }
+        for path in paths { insert(DottedPath.tokens(path)[...]) }
     }
 
     private mutating func insert(_ tokens: ArraySlice<String>) {
@@ -52,38 +52,5 @@ struct DecimalTree: Sendable {
                     }))
         default: return value
         }
-    }
-}
-
-/// Dotted paths.
-enum DataPath {
-    /// The keys of a path; `\.` is a dot inside a key.
-    static func tokens(_ path: String) -> [String] {
-        guard !path.isEmpty else { return [] }
-        guard path.utf8.contains(UInt8(ascii: "\\")) else {
-            return path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        }
-        var tokens: [String] = []
-        var token = ""
-        var scalars = path.unicodeScalars.makeIterator()
-        while let scalar = scalars.next() {
-            switch scalar {
-            case ".":
-                tokens.append(token)
-                token = ""
-            case "\\":
-                let next = scalars.next()
-                if next != "." { token.unicodeScalars.append("\\") }
-                if let next { token.unicodeScalars.append(next) }
-            default: token.unicodeScalars.append(scalar)
-            }
-        }
-        return tokens + [token]
-    }
-
-    /// The path of keys.
-    static func text(_ tokens: some Sequence<String>) -> String {
-        tokens.map { $0.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "\\.") }
-            .joined(separator: ".")
     }
 }

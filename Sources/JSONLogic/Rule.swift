@@ -56,7 +56,7 @@ public struct Rule: Sendable {
 
     /// The value of the rule for data that are handed over by dotted path, when and if they are needed.
     /// - Parameter reading: the value at a path, nil if there is none. It is asked for the paths in `variables`, for others
-    ///   only if `variables.isDynamic`. A dot inside a key is written `\.`; the empty path stands for all data.
+    ///   only if `variables.isDynamic`. Paths are written as `DottedPath` has it; the empty one stands for all data.
     public func evaluate(reading: (String) -> JSONValue?) throws(RuleError) -> JSONValue {
         let result: Result<JSONValue, RuleError> = withoutActuallyEscaping(reading) { reading in
             var evaluator = Evaluator(rule: self, source: .reader(reading))
@@ -71,8 +71,7 @@ public struct Rule: Sendable {
 
     /// What a rule reads from the data that it is given.
     public struct Variables: Sendable, Hashable {
-        /// The dotted paths, each once, in the order of the rule; a dot inside a key is written `\.`, and the empty path
-        /// means all data.
+        /// The dotted paths, each once, in the order of the rule, as `DottedPath` has it; the empty one means all data.
         public let paths: [String]
         /// Whether there are reads whose path is known only when the rule is evaluated.
         public let isDynamic: Bool

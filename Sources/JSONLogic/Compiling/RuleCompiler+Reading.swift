@@ -52,7 +52,7 @@ extension RuleCompiler {
         if known == .missingSome { keys = keys.last?.array ?? keys.suffix(1) }
         if case .array(let inner) = keys.first { keys = inner }
         for key in keys {
-            if let token = Self.token(key) { register(DataPath.text(Self.dotted(token))) } else { isDynamic = true }
+            if let token = Self.token(key) { register(DottedPath.text(Self.dotted(token))) } else { isDynamic = true }
         }
     }
 
@@ -60,7 +60,7 @@ extension RuleCompiler {
         _ purpose: Expression.Purpose, up: Int, tokens: [String], fallback: Expression?
     ) -> Expression {
         let isRoot = up == 2 * scopes
-        let path = isRoot ? DataPath.text(tokens) : nil
+        let path = isRoot ? DottedPath.text(tokens) : nil
         if let path { register(path) }
         return .read(
             Expression.Read(

@@ -42,13 +42,18 @@ extension JSONValue {
 }
 
 extension Evaluator {
-    func arithmetic(_ known: Operator, _ values: [JSONValue], _ place: Int) throws(RuleError) -> JSONValue {
+    /// A value cast to a number.
+    mutating func number(_ value: JSONValue, _ place: Int) throws(RuleError) -> ExactNumber {
+        if case .string(let text) = value { try step(text.utf8.count / 64, place) }
+        guard let number = value.numeric else { throw error(.notANumber, place) }
+        return number
+    }
+
+    mutating func arithmetic(_ known: Operator, _ values: [JSONValue], _ place: Int) throws(RuleError) -> JSONValue {
+        try step(values.count, place)
         var numbers: [ExactNumber] = []
         numbers.reserveCapacity(values.count)
-        for value in values {
-            guard let number = value.numeric else { throw error(.notANumber, place) }
-            numbers.append(number)
-        }
+        for value in values { numbers.append(try number(value, place)) }
         return .number(try result(known, numbers, place))
     }
 
@@ -83,7 +88,8 @@ extension Evaluator {
     }
 
     /// The least or greatest; all must be numbers.
-    func extreme(_ known: Operator, _ values: [JSONValue], _ place: Int) throws(RuleError) -> JSONValue {
+    mutating func extreme(_ known: Operator, _ values: [JSONValue], _ place: Int) throws(RuleError) -> JSONValue {
+        try step(values.count, place)
         let numbers = values.compactMap(\.number)
         guard numbers.count == values.count, let best = known == .least ? numbers.min() : numbers.max() else {
             throw error(.arguments, place)

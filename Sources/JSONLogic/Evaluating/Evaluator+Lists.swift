@@ -29,6 +29,7 @@ extension Evaluator {
         let inner = scopes.count - 1
         var results: [JSONValue] = []
         for (index, element) in elements.enumerated() {
+            try step(1, place)
             scopes[inner] = Scope(value: element, index: index)
             let value = try evaluate(body)
             switch known {

@@ -13,12 +13,22 @@ extension Evaluator {
         return true
     }
 
+    /// Whether both are the same JSON value.
+    mutating func same(_ left: JSONValue, _ right: JSONValue, _ place: Int) throws(RuleError) -> Bool {
+        switch (left, right) {
+        case (.array, .array), (.object, .object): try weigh(left, place)
+        case (.string(let text), .string): try step(text.utf8.count / 64, place)
+        default: break
+        }
+        return left == right
+    }
+
     private mutating func compare(
         _ known: Operator, _ left: JSONValue, _ right: JSONValue, _ place: Int
     ) throws(RuleError) -> Bool {
         switch known {
-        case .equal: return left == right
-        case .unequal: return left != right
+        case .equal: return try same(left, right, place)
+        case .unequal: return try !same(left, right, place)
         case .looselyEqual: return try order(left, right, place) == .same
         case .looselyUnequal: return try order(left, right, place) != .same
         case .less: return try order(left, right, place) == .before
@@ -32,19 +42,18 @@ extension Evaluator {
 
     /// Texts compare as texts, by their bytes; all else as numbers. Null is nought, but next to text it is nothing at all:
     /// neither the same, nor before, nor after.
-    private func order(
+    private mutating func order(
         _ left: JSONValue, _ right: JSONValue, _ place: Int
     ) throws(RuleError) -> Order {
         switch (left, right) {
         case (.number(let a), .number(let b)): return order(a, b)
         case (.string(let a), .string(let b)):
-            if JSONValue.string(a) == .string(b) { return .same }
+            if try same(left, right, place) { return .same }
             return a.utf8.lexicographicallyPrecedes(b.utf8) ? .before : .after
         case (.null, .null): return .same
         case (.null, .string), (.string, .null): return .none
         default:
-            guard let a = left.numeric, let b = right.numeric else { throw error(.notANumber, place) }
-            return order(a, b)
+            return try order(number(left, place), number(right, place))
         }
     }
 

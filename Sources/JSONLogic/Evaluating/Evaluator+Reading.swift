@@ -5,7 +5,7 @@ extension Evaluator {
         try step(1, read.place)
         let found: JSONValue?
         if let path = read.rootPath {
-            found = root(read.tokens, path).map { read.decimals?.converting($0) ?? $0 }
+            found = root(read.tokens, path, read.decimals)
         } else {
             found = lookup(read.tokens, up: read.up)
         }
@@ -39,7 +39,7 @@ extension Evaluator {
     }
 
     /// The value of a path, so many levels up.
-    func lookup(_ tokens: [String], up: Int = 0) -> JSONValue? {
+    mutating func lookup(_ tokens: [String], up: Int = 0) -> JSONValue? {
         let frame = scopes.count - 1 - up / 2
         if up % 2 == 1 {
             guard scopes.indices.contains(frame) else { return nil }
@@ -48,36 +48,43 @@ extension Evaluator {
         }
         if scopes.indices.contains(frame) { return scopes[frame].value.value(along: tokens[...]) }
         guard frame == -1 else { return nil }
-        let value = root(tokens, DataPath.text(tokens))
-        guard let decimals = rule.decimals.under(tokens) else { return value }
-        return value.map { decimals.converting($0) }
+        return root(tokens, DottedPath.text(tokens), rule.decimals.under(tokens))
     }
 
-    private func root(_ tokens: [String], _ path: String) -> JSONValue? {
-        switch source {
-        case .value(let data): data.value(along: tokens[...])
-        case .reader(let reader): reader(path)
-        }
+    /// A value from the data themselves. A list or an object is converted once, however often it is read.
+    private mutating func root(_ tokens: [String], _ path: String, _ decimals: DecimalTree?) -> JSONValue? {
+        if decimals != nil, let known = converted[path] { return known }
+        let value: JSONValue? =
+            switch source {
+            case .value(let data): data.value(along: tokens[...])
+            case .reader(let reader): reader(path)
+            }
+        guard let value, let decimals else { return value }
+        let result = decimals.converting(value)
+        if value.array != nil || value.object != nil { converted[path] = result }
+        return result
     }
 
     // MARK: missing
 
     /// The keys without a value: not there, null, or the empty text.
-    func missing(_ arguments: [JSONValue]) throws(RuleError) -> [JSONValue] {
+    mutating func missing(_ arguments: [JSONValue], _ place: Int) throws(RuleError) -> [JSONValue] {
         let keys = arguments.first?.array ?? arguments
-        return keys.filter { key in
-            guard let token = RuleCompiler.token(key) else { return true }
-            guard let value = lookup(RuleCompiler.dotted(token)) else { return true }
-            return value == .null || value == ""
+        try step(keys.count, place)
+        var missing: [JSONValue] = []
+        for key in keys {
+            let value = RuleCompiler.token(key).flatMap { lookup(RuleCompiler.dotted($0)) }
+            if value == nil || value == .null || value == "" { missing.append(key) }
         }
+        return missing
     }
 
     /// No keys if at least so many have a value, else those that have none.
-    func missingSome(_ arguments: [JSONValue], _ place: Int) throws(RuleError) -> JSONValue {
+    mutating func missingSome(_ arguments: [JSONValue], _ place: Int) throws(RuleError) -> JSONValue {
         guard arguments.count == 2, let least = arguments[0].number, let keys = arguments[1].array else {
             throw error(.arguments, place)
         }
-        let missing = try missing([.array(keys)])
+        let missing = try missing([.array(keys)], place)
         return ExactNumber(keys.count - missing.count) >= least ? [] : .array(missing)
     }
 }

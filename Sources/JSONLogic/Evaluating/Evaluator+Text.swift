@@ -16,13 +16,18 @@ extension JSONValue {
 }
 
 extension Evaluator {
+    /// A value cast to text.
+    mutating func text(_ value: JSONValue, _ place: Int) throws(RuleError) -> String {
+        if value.array != nil || value.object != nil { try weigh(value, place) }
+        let text = value.text
+        try step(1 + text.utf8.count / 64, place)
+        return text
+    }
+
     mutating func cat(_ values: [JSONValue], _ place: Int) throws(RuleError) -> JSONValue {
         var result = ""
         for value in values {
-            if value.array != nil || value.object != nil { try weigh(value, place) }
-            let text = value.text
-            try step(1 + text.utf8.count / 64, place)
-            result += text
+            result += try text(value, place)
             guard result.utf8.count <= rule.limits.size else { throw error(.size, place) }
         }
         return .string(result)
@@ -31,15 +36,13 @@ extension Evaluator {
     /// Text from a place on, counted in Unicode scalars, from the end if negative; then so many scalars, or all but so
     /// many at the end if negative.
     mutating func substr(_ values: [JSONValue], _ place: Int) throws(RuleError) -> JSONValue {
-        guard 2...3 ~= values.count, let start = values[1].numeric?.truncated else {
-            throw error(.arguments, place)
-        }
-        let scalars = Array(values[0].text.unicodeScalars)
-        try step(1 + scalars.count / 64, place)
+        guard 2...3 ~= values.count else { throw error(.arguments, place) }
+        let start = try number(values[1], place).truncated
+        let scalars = Array(try text(values[0], place).unicodeScalars)
         let from = Self.clamp(start.signum < 0 ? start + ExactNumber(scalars.count) : start, scalars.count)
         var end = scalars.count
         if values.count == 3 {
-            guard let length = values[2].numeric?.truncated else { throw error(.arguments, place) }
+            let length = try number(values[2], place).truncated
             let target = length.signum < 0 ? length + ExactNumber(scalars.count) : length + ExactNumber(from)
             end = max(from, Self.clamp(target, scalars.count))
         }
@@ -53,10 +56,12 @@ extension Evaluator {
     }
 
     /// The elements of a list or the Unicode scalars of a text.
-    func length(_ value: JSONValue, _ place: Int) throws(RuleError) -> JSONValue {
+    mutating func length(_ value: JSONValue, _ place: Int) throws(RuleError) -> JSONValue {
         switch value {
-        case .array(let array): .number(ExactNumber(array.count))
-        case .string(let text): .number(ExactNumber(text.unicodeScalars.count))
+        case .array(let array): return .number(ExactNumber(array.count))
+        case .string(let text):
+            try step(text.utf8.count / 64, place)
+            return .number(ExactNumber(text.unicodeScalars.count))
         default: throw error(.arguments, place)
         }
     }
@@ -67,7 +72,8 @@ extension Evaluator {
         switch values[1] {
         case .array(let elements):
             try step(elements.count, place)
-            return .bool(elements.contains(values[0]))
+            for element in elements where try same(element, values[0], place) { return true }
+            return false
         case .string(let text):
             if values[0].array != nil || values[0].object != nil { return false }
             try step(1 + text.utf8.count / 16, place)

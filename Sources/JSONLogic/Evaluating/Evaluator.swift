@@ -18,6 +18,8 @@ struct Evaluator {
     let rule: Rule
     let source: Source
     var scopes: [Scope] = []
+    /// Lists and objects with their decimal texts as numbers, by path.
+    var converted: [String: JSONValue] = [:]
     private var steps = 0
 
     init(rule: Rule, source: Source) {
@@ -83,7 +85,7 @@ struct Evaluator {
         case .contains: return try contains(values(arguments), place)
         case .merge: return try merge(values(arguments), place)
         case .map, .filter, .reduce, .all, .some, .none: return try iterate(known, list(arguments), place)
-        case .missing: return .array(try missing(values(arguments)))
+        case .missing: return .array(try missing(values(arguments), place))
         case .missingSome: return try missingSome(values(arguments), place)
         case .variable, .value, .exists, .preserve: throw error(.arguments, place)
         }
