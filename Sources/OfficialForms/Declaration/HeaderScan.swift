@@ -19,6 +19,12 @@ struct HeaderScan: Sendable, Hashable {
     /// Whether any label has been read.
     var hasBegun: Bool { !fields.isEmpty }
 
+    /// Whether a long text has begun, so that a lonely number is one of the page.
+    var isWithinText: Bool {
+        guard let last = open.last, last.field.isLongText else { return false }
+        return fields[last.field]?.isEmpty == false
+    }
+
     mutating func take(_ line: TableLine) {
         var owner: DeclarationField?
         var labelled: [OpenLabel] = []

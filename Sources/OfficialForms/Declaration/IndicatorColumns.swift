@@ -23,7 +23,7 @@ struct IndicatorColumns: Sendable, Hashable {
 
     /// The columns that a header line names; `nil` for any other line.
     init?(_ line: TableLine) {
-        guard line.cells.count <= 12 else { return nil }
+        guard (1...12).contains(line.cells.count), line.cells.contains(where: { $0.contains("标") }) else { return nil }
         var cells = line.cells
         if let text = line.bareText { cells = text.split(whereSeparator: Glyph.isBlank).map { Array($0) } }
         guard (2...12).contains(cells.count) else { return nil }
@@ -39,7 +39,7 @@ struct IndicatorColumns: Sendable, Hashable {
 
     /// The column that a cell names.
     static func title(_ cell: Glyphs) -> Column? {
-        guard (3...24).contains(cell.count) else { return nil }
+        guard (3...24).contains(cell.count), cell.contains("标") else { return nil }
         var name = cell.folded.filter { $0 != "*" }
         if let bracket = name.firstIndex(of: "("), bracket > 0 { name = Array(name[..<bracket]) }
         return titles[name]

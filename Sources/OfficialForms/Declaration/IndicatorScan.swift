@@ -14,8 +14,27 @@ struct IndicatorScan: Sendable, Hashable {
     /// Names that were printed and wait for their row.
     private var pendingName: PendingName?
     private var flow = FlowingRows()
+    /// How wide the columns are printed, by position, where their cells are wrapped.
+    private var widths: [Int: Int] = [:]
     /// Whether rows are printed in columns: then a name alone on a line is more likely text.
     private var hasTabularRows = false
+
+    init() {}
+
+    /// A scan that knows from all lines of the form how wide its columns are.
+    init(widthsOf lines: [TableLine]) {
+        var printed: [Int: [Int]] = [:]
+        for line in lines where line.isTabular {
+            for (position, cell) in line.cells.enumerated() where !cell.isEmpty {
+                printed[position, default: []].append(cell.printedWidth)
+            }
+        }
+        // A column is wrapped where several cells end at its right border.
+        widths = printed.compactMapValues { widths in
+            guard let most = widths.max(), widths.count(where: { $0 >= most - 2 }) >= 3 else { return nil }
+            return most
+        }
+    }
 
     /// Whether a line can open the table: its header line, or a row that begins with level names.
     static func opens(at line: TableLine) -> Bool {
@@ -166,6 +185,15 @@ struct IndicatorScan: Sendable, Hashable {
         guard let name = placed[.level3], let target = placed[.target], let last = rows.last else { return false }
         if TargetShape.cannotBegin(target) || TargetShape.cannotBegin(name) { return false }
         if last[.target].isEmpty, last[.explanation].isEmpty { return false }
+        // Where the row above ends at the right border of each column, all its cells are wrapped.
+        if columns.values.allSatisfy({ column in
+            guard let width = widths[columns.position(of: column)], let piece = last[column].pieces.last else {
+                return false
+            }
+            return piece.line == last.lines.last && piece.glyphs.printedWidth >= width - 2
+        }) {
+            return false
+        }
         if let explanation = placed[.explanation] {
             return
                 !(TargetShape.cannotBegin(explanation) && last.isUnfinished(.explanation)
