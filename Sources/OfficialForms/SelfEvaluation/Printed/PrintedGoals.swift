@@ -95,12 +95,16 @@ struct PrintedGoals: Sendable {
                 // From a left column of one line the extraction goes right without a blank line, unless it goes far up.
                 let isSingle = cut.line == 1
                 if isBlank { score += 4 } else { score -= isSingle ? 0 : 5 }
+                // Two single lines would stand at one height.
+                if isSingle, lines.count == 2 { score -= 3 }
             } else if isBlank {
                 score -= 5
             }
         }
         score += columnScore(left, widths.goal) + columnScore(right, widths.actual)
         if cut.word > 0 { score -= left.count + right.count > 3 ? 5 : 0.5 }
+        // A blank inside a column is rarer than one between the columns.
+        score -= Double((left + right).count { $0.contains(" ") }) * 0.5
         let opening = zip(left.joined(), right.joined()).prefix { $0 == $1 }.count
         score += Double(min(opening, 4))
         if let start = right.first, ["已", "完成", "实现", "达到", "通过", "共"].contains(where: { start.hasPrefix($0) }) { score += 1 }

@@ -184,22 +184,62 @@ struct PrintedIndicators: Sendable {
 
     // MARK: Anchors and headings
 
-    /// Points and score: the last two of a run of numbers on one line, or a number and a dash.
+    /// Points and score: the last two of a run of numbers on one line, or a number and a dash; or points alone, where what stands
+    /// before and behind them is a row.
     private func anchors() -> [(weight: Int, score: Int?)?] {
         var result: [(weight: Int, score: Int?)?] = []
         var line = 0
+        var rowStart = 0
         while line < fragments.count {
             var end = line + 1
             while end < fragments.count, !fragments[end].leadsLine { end += 1 }
-            if let found = pair(in: line..<end) {
+            if let found = pair(in: line..<end), isTargetWithPoints(found, rowStart) {
+                result.append((found.1, nil))
+                rowStart = end
+            } else if let found = pair(in: line..<end) {
                 let isOnlyNumbers = pureNumbers(from: end) == 2
                 if !(isOnlyNumbers && found.1 == end - 1 && fragments[end].gap != .page) {
                     result.append((found.0, found.1))
+                    rowStart = end
                 }
+            } else if fragments[end - 1].value != nil, closesRow(rowStart..<end - 1), beginsRow(at: end) {
+                result.append((end - 1, nil))
+                rowStart = end
             }
             line = end
         }
         return result
+    }
+
+    /// Whether two numbers are a bare target and points, without a score: a score above its points in a row that has no target.
+    private func isTargetWithPoints(_ pair: (Int, Int), _ rowStart: Int) -> Bool {
+        guard let first = PrintedNumber(fragments[pair.0].value ?? "").decimal,
+            let second = PrintedNumber(fragments[pair.1].value ?? "").decimal, second > first
+        else { return false }
+        return !(rowStart..<pair.0).contains { TargetText.likeness(fragments[$0].text) >= 1 }
+            && fragments[rowStart..<pair.0].last?.text != IndicatorTree.notApplicable
+    }
+
+    /// Whether a number behind the fragments can be the points of a row that prints no score.
+    private func closesRow(_ body: Range<Int>) -> Bool {
+        guard let last = body.last else { return false }
+        let points = PrintedNumber(fragments[body.upperBound].value ?? "").decimal ?? 1000
+        guard points <= 60 else { return false }
+        if fragments[last].text == IndicatorTree.notApplicable { return true }
+        guard body.count >= 2, fragments[last].value == nil else { return false }
+        return TargetText.likeness(fragments[last].text) >= 0.75 || !fragments[body.upperBound].leadsLine
+            || (body.upperBound + 1 < fragments.count
+                && heading(at: body.upperBound + 1, level1: "", limit: fragments.count) != nil)
+    }
+
+    private func beginsRow(at index: Int) -> Bool {
+        guard index < fragments.count else { return true }
+        if heading(at: index, level1: "", limit: fragments.count) != nil { return true }
+        guard fragments[index].gap != .line else { return false }
+        // Up to the next points there must be more than one cell.
+        var next = index
+        while next < fragments.count, fragments[next].value == nil { next += 1 }
+        return next - index >= 2
     }
 
     private func pair(in line: Range<Int>) -> (Int, Int)? {
@@ -232,7 +272,10 @@ struct PrintedIndicators: Sendable {
     /// a blank line, or behind another heading.
     private func heading(at index: Int, level1: String, limit: Int) -> (Heading, next: Int)? {
         let fragment = fragments[index]
-        let isAtLeft = fragment.leadsLine ? fragment.lineBeginsParagraph : followsHeading(index, level1: level1)
+        let isAtLeft =
+            fragment.leadsLine
+            ? fragment.lineBeginsParagraph || followsPoints(index) || hasPoints(index, limit: limit)
+            : followsHeading(index, level1: level1)
         if PrintedSections.isIndicatorsHead(fragment.text), fragment.leadsLine { return (.side, index + 1) }
         guard isAtLeft else { return nil }
         var text = ""
@@ -269,10 +312,22 @@ struct PrintedIndicators: Sendable {
             && found.name != IndicatorTree.Level2.cost.rawValue
     }
 
+    private func followsPoints(_ index: Int) -> Bool { index > 0 && fragments[index - 1].value != nil }
+
+    private func hasPoints(_ index: Int, limit: Int) -> Bool {
+        if IndicatorHeading.level1(fragments[index].text)?.weight != nil { return true }
+        return index + 1 < limit && IndicatorHeading.level1(fragments[index].text) != nil
+            && IndicatorHeading.points(fragments[index + 1].text) != nil
+    }
+
     private func followsHeading(_ index: Int, level1: String) -> Bool {
         guard index > 0 else { return true }
-        let before = fragments[index - 1].text
-        return IndicatorHeading.level1(before) != nil || PrintedSections.isIndicatorsHead(before)
-            || IndicatorHeading.points(before) != nil
+        return Self.isHeadingWord(fragments[index - 1].text)
+    }
+
+    /// Whether a word is, or ends, a heading.
+    static func isHeadingWord(_ word: String) -> Bool {
+        IndicatorHeading.level1(word) != nil || IndicatorHeading.level2(word) != nil
+            || PrintedSections.isIndicatorsHead(word) || IndicatorHeading.points(word) != nil
     }
 }

@@ -70,28 +70,40 @@ struct RowCutter: Sendable {
     // MARK: One cell
 
     private func score(reasonIn range: Range<Int>, _ all: [PrintedFragment], isExpected: Bool) -> Double {
-        guard !range.isEmpty else { return isExpected ? -0.5 : 0 }
+        guard let first = range.first else {
+            return (isExpected ? -0.5 : 0) + rowStart(at: range.lowerBound, all)
+        }
         var score = isExpected ? 0.5 : -2.5
         score += wrapScore(range, .reason, all)
-        if CellText.beginsWithComparator(all[range.lowerBound].text) { score -= 2 }
-        guard range.upperBound < all.count else { return score }
-        // Then a row begins: to the left and lower down.
-        switch all[range.upperBound].gap {
-        case .blank: score -= 12
-        case .line: score -= all[range.upperBound - 1].lineBeginsParagraph ? 2 : 5
-        case .paragraph, .page: score += 0.5
+        if CellText.beginsWithComparator(all[first].text) { score -= 2 }
+        if first > 0 {
+            let lines = Set(range.map { all[$0].lineStart }.filter { $0 >= first }).count
+            score += stepScore(from: (1, first - 1), to: first, lines: max(lines, 1), all)
         }
-        return score
+        return score + rowStart(at: range.upperBound, all)
+    }
+
+    /// Whether a row may begin at a fragment: to the left of and lower down than what stands before it.
+    private func rowStart(at index: Int, _ all: [PrintedFragment]) -> Double {
+        guard index > 0, index < all.count else { return 0 }
+        switch all[index].gap {
+        case .blank: return PrintedIndicators.isHeadingWord(all[index - 1].text) ? 0 : -12
+        case .line: return all[index - 1].lineBeginsParagraph ? -2 : -5
+        case .paragraph, .page: return 0.5
+        }
     }
 
     private func cellScore(_ range: Range<Int>, _ column: Column, _ all: [PrintedFragment]) -> Double {
         guard let first = range.first else {
-            return column == .name ? -12 : column == .target ? -7 : -4
+            return column == .name ? -12 : column == .target ? -7 : -3.5
         }
         var score = wrapScore(range, column, all)
         switch column {
         case .name:
             if CellText.beginsWithComparator(all[first].text) { score -= 4 }
+            // Names are short: the template allows 40 characters.
+            let length = range.reduce(0) { $0 + all[$1].width }
+            if length > 24 { score -= min((length - 24) * 0.15, 6) }
             if TargetText.isPlain(all[first].text) { score -= range.count == 1 ? 4 : 2 }
             if let last = range.last, TargetText.endsLikeName(all[last].text) { score += 1.5 }
             for index in range where TargetText.isPlain(all[index].text) && index != first { score -= 2 }
@@ -101,7 +113,19 @@ struct RowCutter: Sendable {
             if TargetText.isPlain(CellText.join(range.map { all[$0].text })) { score += 1.5 }
         case .reason: break
         }
-        for index in range.dropFirst() where CellText.beginsWithComparator(all[index].text) { score -= 2 }
+        for index in range {
+            guard let item = TargetText.listItem(all[index].text) else { continue }
+            // A list begins a cell and goes on in it.
+            if index == first { score += item == 1 ? 1 : -4 } else if item == 1 { score -= 4 } else { score += 0.5 }
+        }
+        if let last = range.last, TargetText.isOpen(all[last].text) { score -= last == first || column != .name ? 7 : 3 }
+        if column != .name, range.count == 1, TargetText.isFragment(all[first].text) { score -= 3 }
+        if range.upperBound < all.count, TargetText.splitsAmount(all[range.upperBound - 1].text, all[range.upperBound].text) {
+            score -= 2
+        }
+        for index in range.dropFirst() where CellText.beginsWithComparator(all[index].text) {
+            score -= TargetText.isPlain(all[index].text) && !CellText.beginsWithComparator(all[index - 1].text) ? 3.5 : 2
+        }
         return score
     }
 
@@ -120,12 +144,14 @@ struct RowCutter: Sendable {
                 let isWordBlank =
                     before.text.unicodeScalars.last.map { CellText.isDigit($0) || CellText.isLatin($0) } ?? false
                     || CellText.beginsWithComparator(before.text) && before.width <= 3
-                score -= column == .reason || isWordBlank ? 2.5 : 4.5
+                score -= TargetText.isOpen(before.text) ? 0.5 : column == .reason || isWordBlank ? 2.5 : 4.5
                 if lineWidth > limit + 0.6 { score -= 8 }
                 continue
             }
             let slack = limit - lineWidth - CellText.leadingUnitWidth(this.text)
-            if slack >= 0.5 {
+            if slack >= 0.5, (TargetText.listItem(this.text) ?? 0) > 1 {
+                score -= 0.25
+            } else if slack >= 0.5 {
                 let endsClause = before.text.last.map { "。；;，、,".contains($0) } ?? false
                 score -= endsClause ? 3 : min(4 + slack, 7)
             } else {
@@ -135,6 +161,8 @@ struct RowCutter: Sendable {
             lineWidth = this.width
         }
         if lineWidth > limit + 0.6, range.count > 1 { score -= 3 }
+        // That a cell ends just where its line is full is a rare chance.
+        if column != .reason, lineWidth > limit - 0.75 { score -= 0.75 }
         return score
     }
 
@@ -179,10 +207,10 @@ struct RowCutter: Sendable {
         switch all[first].gap {
         case .blank: return rise <= 0.5 ? 0.5 : -5
         case .line:
-            let level = rise == 0 ? -1.0 : 0
+            let level = rise == 0 ? -1.75 : 0
             return level + (beginsParagraph ? (rise >= 2.5 ? -1 : 0) : -4.5)
         case .paragraph:
-            let level = rise == 0 ? -1.0 : 0
+            let level = rise == 0 ? -1.75 : 0
             return level + (beginsParagraph && rise < 1.5 ? -3 : 0)
         case .page: return -1
         }

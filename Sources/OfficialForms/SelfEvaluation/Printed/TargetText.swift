@@ -41,6 +41,42 @@ enum TargetText {
         return score
     }
 
+    /// The number of the list item that begins the text, such as `2.`, `2、` or `（2）`.
+    static func listItem(_ text: String) -> Int? {
+        var rest = Substring(text)
+        let isBracketed = rest.first == "（" || rest.first == "("
+        if isBracketed { rest = rest.dropFirst() }
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        guard !digits.isEmpty, digits.count <= 2, let number = Int(digits) else { return nil }
+        rest = rest.dropFirst(digits.count)
+        guard let mark = rest.first, (isBracketed ? "）)" : ".．、").contains(mark) else { return nil }
+        if let next = rest.dropFirst().first, next.isNumber { return nil }
+        return number
+    }
+
+    /// Whether the text cannot end a cell: a comparator, or a frequency, of which the number is still to come.
+    static func isOpen(_ text: String) -> Bool {
+        if let last = text.unicodeScalars.last, openSigns.contains(last) { return true }
+        return frequencies.contains(text)
+    }
+
+    private static let openSigns = Set("≥≤＞＜><=＝".unicodeScalars)
+    private static let frequencies: Set<String> = ["每年", "每月", "每周", "每季度", "每天", "每日", "每人", "每次", "不少于", "不低于", "不超过"]
+
+    /// Whether the text is too short to be a value: a single character that is no grade.
+    static func isFragment(_ text: String) -> Bool {
+        text.count == 1 && CellText.hasHan(text) && !labels.contains(text)
+    }
+
+    /// Whether a number is cut off from its unit.
+    static func splitsAmount(_ before: String, _ after: String) -> Bool {
+        guard let last = before.unicodeScalars.last, let first = after.unicodeScalars.first else { return false }
+        if CellText.isDigit(last), amountUnits.contains(first) { return true }
+        return before.hasSuffix("万") && (after == "元" || after.hasPrefix("元，") || after.hasPrefix("元,"))
+    }
+
+    private static let amountUnits = Set("万元亿%％".unicodeScalars)
+
     private static func unit(_ text: String) -> Character? { text.last.map { $0 == "％" ? "%" : $0 } }
 
     /// Whether a text ends as the name of an indicator does.
