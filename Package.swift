@@ -139,7 +139,7 @@ let targets: [Target] =
     + library("WorkflowStoreTesting", over: ["WorkflowStore", "Workflow", "JSONDocument"])
     + plugins()
     + bundledWorkflows()
-    + (swiftFiles(under: "Sources/shenpi")
+    + (swiftFiles(under: "Sources/shenpi") && swiftFiles(under: "Plugins/StandardPlugins")
         ? [
             .executableTarget(
                 name: "shenpi",
@@ -156,7 +156,7 @@ let targets: [Target] =
 
 let package = Package(
     name: "shenpi",
-    products: (swiftFiles(under: "Sources/shenpi") ? [.executable(name: "shenpi", targets: ["shenpi"])] : [])
+    products: (swiftFiles(under: "Plugins/StandardPlugins") ? [.executable(name: "shenpi", targets: ["shenpi"])] : [])
         + (swiftFiles(under: "Sources/WorkflowPlugin")
             ? [.library(name: "WorkflowPlugin", targets: ["WorkflowPlugin"])] : []),
     dependencies: [
