@@ -56,6 +56,8 @@ extension SQLiteStore {
         } catch let error as StoreError {
             return .failure(error)
         }
+        // Without neighbours the transaction itself is the savepoint.
+        if alone { return .success(try writing.write(on: database)) }
         do {
             var receipt: CommitReceipt?
             try database.inSavepoint {
