@@ -44,7 +44,7 @@ enum IndicatorHeading {
         }
         inner = inner.dropFirst().dropLast()
         if inner.last == "分" { inner = inner.dropLast() }
-        return CellText.number(String(inner)).map { PrintedNumber($0) }
+        return CellContent.number(String(inner)).map { PrintedNumber($0) }
     }
 
     /// The normal form of the second-level name that the whole text is.

@@ -38,8 +38,8 @@ struct PrintedFragment: Sendable, Hashable {
                     index > 0 ? .blank : line.beginsPage ? .page : line.blanksBefore > 0 ? .paragraph : .line
                 result.append(
                     PrintedFragment(
-                        text: word, width: CellText.width(word), number: line.number, gap: gap, lineStart: start,
-                        lineBeginsParagraph: begins, value: CellText.number(word)))
+                        text: word, width: CellContent.width(word), number: line.number, gap: gap, lineStart: start,
+                        lineBeginsParagraph: begins, value: CellContent.number(word)))
             }
         }
         return result

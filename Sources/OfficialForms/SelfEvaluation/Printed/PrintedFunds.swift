@@ -24,8 +24,8 @@ enum PrintedFunds {
         let known = Set(headWords)
         for line in lines {
             for word in line.words {
-                if let row = current, CellText.number(word) != nil || CellText.isVoid(word) {
-                    values[row, default: []].append(CellText.number(word) ?? "")
+                if let row = current, CellContent.number(word) != nil || CellContent.isVoid(word) {
+                    values[row, default: []].append(CellContent.number(word) ?? "")
                     numbers[row, default: []].append(line.number)
                     head = ""
                     continue
@@ -53,7 +53,9 @@ enum PrintedFunds {
                 doubts.add("/funds/\(field)", lines: numbers[.total] ?? lines.map(\.number))
             }
         }
-        for (row, name) in [(Row.total, "total"), (.fiscal, "fiscal"), (.carriedOver, "carriedOver"), (.other, "other")]
+        for (row, name) in [
+            (Row.total, "total"), (.fiscal, "fiscal"), (.carriedOver, "carriedOver"), (.other, "other"),
+        ]
         where values[row].map({ $0.count < 3 }) ?? (row == .total) {
             doubts.add("/funds/\(name)", lines: numbers[row] ?? lines.map(\.number))
         }

@@ -20,13 +20,13 @@ struct PrintedGoals: Sendable {
             for (index, line) in page.enumerated() {
                 let words = line.words
                 let split = index < cut.line ? words.count : index == cut.line ? cut.word : 0
-                goal.append(CellText.join(words.prefix(split)))
-                actual.append(CellText.join(words.dropFirst(split)))
+                goal.append(CellContent.join(words.prefix(split)))
+                actual.append(CellContent.join(words.dropFirst(split)))
             }
             if margin < 1 { isDoubtful = true }
         }
-        form.expectedGoal = CellText.join(goal)
-        form.actualCompletion = CellText.join(actual)
+        form.expectedGoal = CellContent.join(goal)
+        form.actualCompletion = CellContent.join(actual)
         if isDoubtful {
             doubts.add("/expectedGoal", lines: lines.map(\.number))
             doubts.add("/actualCompletion", lines: lines.map(\.number))
@@ -44,7 +44,7 @@ struct PrintedGoals: Sendable {
             var line = line
             if let first = words.first, PrintedSections.goalsHead(of: first) {
                 line.text = words.dropFirst().joined(separator: " ")
-                line.compact = CellText.compact(line.text)
+                line.compact = CellContent.compact(line.text)
             }
             result[result.count - 1].append(line)
         }
@@ -53,7 +53,7 @@ struct PrintedGoals: Sendable {
 
     /// The best place to end the left column, and by how much it beats the next best.
     private static func bestCut(_ lines: [PrintedLine]) -> (Cut, margin: Double) {
-        let widest = lines.map { $0.words.map(CellText.width).max() ?? 0 }.max() ?? 0
+        let widest = lines.map { $0.words.map(CellContent.width).max() ?? 0 }.max() ?? 0
         var widths = usualWidths
         if widest > widths.goal, widest < 60 { widths.goal = widest }
         var cuts: [Cut] = []
@@ -107,7 +107,9 @@ struct PrintedGoals: Sendable {
         score -= Double((left + right).count { $0.contains(" ") }) * 0.5
         let opening = zip(left.joined(), right.joined()).prefix { $0 == $1 }.count
         score += Double(min(opening, 4))
-        if let start = right.first, ["已", "完成", "实现", "达到", "通过", "共"].contains(where: { start.hasPrefix($0) }) { score += 1 }
+        if let start = right.first, ["已", "完成", "实现", "达到", "通过", "共"].contains(where: { start.hasPrefix($0) }) {
+            score += 1
+        }
         return score
     }
 
@@ -115,10 +117,10 @@ struct PrintedGoals: Sendable {
     private static func columnScore(_ lines: [String], _ width: Double) -> Double {
         var score = 0.0
         for (index, line) in lines.enumerated() {
-            let own = CellText.width(line)
+            let own = CellContent.width(line)
             if own > width + 0.5 { score -= 3 + min((own - width) / 2, 6) }
             guard index + 1 < lines.count else { continue }
-            let slack = width - own - CellText.leadingUnitWidth(lines[index + 1])
+            let slack = width - own - CellContent.leadingUnitWidth(lines[index + 1])
             let endsParagraph = line.last.map { "。；;.！：:".contains($0) } ?? false
             if slack > 1.5, !endsParagraph { score -= min(slack, 4) } else if slack <= 1.5 { score += 0.5 }
         }

@@ -30,13 +30,13 @@ enum PrintedHeader {
                 }
             }
         }
-        func value(_ field: Field) -> String? { values[field].map { CellText.join($0) } }
+        func value(_ field: Field) -> String? { values[field].map { CellContent.join($0) } }
         form.projectCode = value(.code)
         form.projectName = value(.name)
         form.implementingUnit = value(.implementingUnit)
         form.primaryBudgetUnit = value(.primaryBudgetUnit)
         form.supervisingDepartment = value(.supervisingDepartment)
-        form.projectAmountYuan = value(.amount).map { PrintedNumber(CellText.number($0) ?? $0) }
+        form.projectAmountYuan = value(.amount).map { PrintedNumber(CellContent.number($0) ?? $0) }
         if let year = value(.year) {
             let digits = year.filter(\.isNumber)
             if let number = Int(digits), (1990...2100).contains(number) {

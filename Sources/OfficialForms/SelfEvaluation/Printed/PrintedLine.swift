@@ -17,7 +17,7 @@ struct PrintedLine: Sendable, Hashable {
         var result: [PrintedLine] = []
         var blanks = 0
         for line in lines {
-            let compact = CellText.compact(line.text)
+            let compact = CellContent.compact(line.text)
             if compact.isEmpty {
                 blanks += 1
             } else {
@@ -34,7 +34,7 @@ struct PrintedLine: Sendable, Hashable {
         var result: [String] = []
         var word = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            if CellText.isBlank(scalar) {
+            if CellContent.isBlank(scalar) {
                 if !word.isEmpty { result.append(String(word)) }
                 word = String.UnicodeScalarView()
             } else {

@@ -73,6 +73,6 @@ struct PrintedSections: Sendable {
         guard line.compact.hasPrefix("总分") else { return false }
         let words = line.words
         guard let first = words.first, first == "总分" || first == "总分：" else { return false }
-        return words.dropFirst().allSatisfy { CellText.number($0) != nil || CellText.isVoid($0) }
+        return words.dropFirst().allSatisfy { CellContent.number($0) != nil || CellContent.isVoid($0) }
     }
 }

@@ -12,7 +12,7 @@ struct PrintedSelfEvaluationLayout: TextLayout {
         guard Self.isHeader(text) else { return false }
         // A header line begins the form only where no title stands before it.
         var before = index - 1
-        while before >= 0, CellText.compact(lines[before].text).isEmpty { before -= 1 }
+        while before >= 0, CellContent.compact(lines[before].text).isEmpty { before -= 1 }
         if before >= 0, Self.isTitle(lines[before].text) { return false }
         return Self.hasYearOrFunds(after: index, in: lines)
     }
@@ -23,7 +23,7 @@ struct PrintedSelfEvaluationLayout: TextLayout {
         var form = SelfEvaluation()
         var doubts = Doubts()
         var unplaced: [PrintedLine] = []
-        if !sections.title.isEmpty { form.title = CellText.join(sections.title.map(\.compact)) }
+        if !sections.title.isEmpty { form.title = CellContent.join(sections.title.map(\.compact)) }
         unplaced += PrintedHeader.read(sections.header, into: &form)
         unplaced += PrintedFunds.read(sections.funds, into: &form, doubts: &doubts)
         PrintedGoals.read(sections.goals, into: &form, doubts: &doubts)
@@ -34,7 +34,7 @@ struct PrintedSelfEvaluationLayout: TextLayout {
         let strays = Set(table2.unplaced)
         unplaced += sections.indicators.filter { strays.contains($0.number) }
         if let total = sections.total {
-            let values = total.words.dropFirst().map { PrintedNumber(CellText.number($0) ?? "") }
+            let values = total.words.dropFirst().map { PrintedNumber(CellContent.number($0) ?? "") }
             form.totalWeight = values.first ?? ""
             form.totalScore = values.count > 1 ? values[1] : ""
         }
@@ -57,19 +57,19 @@ struct PrintedSelfEvaluationLayout: TextLayout {
 
     private static func isTitle(_ text: String) -> Bool {
         guard text.utf8.count <= 150, !text.utf8.contains(9), text.contains("自评表") else { return false }
-        let compact = CellText.compact(text)
+        let compact = CellContent.compact(text)
         return compact.hasSuffix("自评表") || compact.hasSuffix("自评表）") || compact.hasSuffix("自评表)")
     }
 
     private static func isHeader(_ text: String) -> Bool {
         guard text.utf8.count <= 600, !text.utf8.contains(9), text.contains("项目") else { return false }
-        let compact = CellText.compact(text)
+        let compact = CellContent.compact(text)
         return compact.hasPrefix("项目编码：") || compact.hasPrefix("项目编码:") || compact.hasPrefix("项目名称：")
     }
 
     private static func hasHeader(after index: Int, in lines: [TextLine]) -> Bool {
         var printed = 0
-        for line in lines[(index + 1)...].prefix(20) where !CellText.compact(line.text).isEmpty {
+        for line in lines[(index + 1)...].prefix(20) where !CellContent.compact(line.text).isEmpty {
             if isHeader(line.text) { return true }
             printed += 1
             if printed > 3 { return false }
@@ -80,7 +80,7 @@ struct PrintedSelfEvaluationLayout: TextLayout {
     private static func hasYearOrFunds(after index: Int, in lines: [TextLine]) -> Bool {
         for line in lines[index...].prefix(40) {
             guard !line.text.utf8.contains(9) else { return false }
-            let compact = CellText.compact(line.text)
+            let compact = CellContent.compact(line.text)
             if compact.contains("绩效自评年度") || compact.hasPrefix("资金使用情况") { return true }
         }
         return false

@@ -75,7 +75,7 @@ struct RowCutter: Sendable {
         }
         var score = isExpected ? 0.5 : -2.5
         score += wrapScore(range, .reason, all)
-        if CellText.beginsWithComparator(all[first].text) { score -= 2 }
+        if CellContent.beginsWithComparator(all[first].text) { score -= 2 }
         if first > 0 {
             let lines = Set(range.map { all[$0].lineStart }.filter { $0 >= first }).count
             score += stepScore(from: (1, first - 1), to: first, lines: max(lines, 1), all)
@@ -100,7 +100,7 @@ struct RowCutter: Sendable {
         var score = wrapScore(range, column, all)
         switch column {
         case .name:
-            if CellText.beginsWithComparator(all[first].text) { score -= 4 }
+            if CellContent.beginsWithComparator(all[first].text) { score -= 4 }
             // Names are short: the template allows 40 characters.
             let length = range.reduce(0) { $0 + all[$1].width }
             if length > 24 { score -= min((length - 24) * 0.15, 6) }
@@ -108,9 +108,9 @@ struct RowCutter: Sendable {
             if let last = range.last, TargetText.endsLikeName(all[last].text) { score += 1.5 }
             for index in range where TargetText.isPlain(all[index].text) && index != first { score -= 2 }
         case .target:
-            score += TargetText.likeness(CellText.join(range.map { all[$0].text }))
+            score += TargetText.likeness(CellContent.join(range.map { all[$0].text }))
         case .actual:
-            if TargetText.isPlain(CellText.join(range.map { all[$0].text })) { score += 1.5 }
+            if TargetText.isPlain(CellContent.join(range.map { all[$0].text })) { score += 1.5 }
         case .reason: break
         }
         for index in range {
@@ -118,13 +118,18 @@ struct RowCutter: Sendable {
             // A list begins a cell and goes on in it.
             if index == first { score += item == 1 ? 1 : -4 } else if item == 1 { score -= 4 } else { score += 0.5 }
         }
-        if let last = range.last, TargetText.isOpen(all[last].text) { score -= last == first || column != .name ? 7 : 3 }
+        if let last = range.last, TargetText.isOpen(all[last].text) {
+            score -= last == first || column != .name ? 7 : 3
+        }
         if column != .name, range.count == 1, TargetText.isFragment(all[first].text) { score -= 3 }
-        if range.upperBound < all.count, TargetText.splitsAmount(all[range.upperBound - 1].text, all[range.upperBound].text) {
+        if range.upperBound < all.count,
+            TargetText.splitsAmount(all[range.upperBound - 1].text, all[range.upperBound].text)
+        {
             score -= 2
         }
-        for index in range.dropFirst() where CellText.beginsWithComparator(all[index].text) {
-            score -= TargetText.isPlain(all[index].text) && !CellText.beginsWithComparator(all[index - 1].text) ? 3.5 : 2
+        for index in range.dropFirst() where CellContent.beginsWithComparator(all[index].text) {
+            score -=
+                TargetText.isPlain(all[index].text) && !CellContent.beginsWithComparator(all[index - 1].text) ? 3.5 : 2
         }
         return score
     }
@@ -142,13 +147,13 @@ struct RowCutter: Sendable {
             guard this.leadsLine else {
                 lineWidth += this.width + 0.5
                 let isWordBlank =
-                    before.text.unicodeScalars.last.map { CellText.isDigit($0) || CellText.isLatin($0) } ?? false
-                    || CellText.beginsWithComparator(before.text) && before.width <= 3
+                    before.text.unicodeScalars.last.map { CellContent.isDigit($0) || CellContent.isLatin($0) } ?? false
+                    || CellContent.beginsWithComparator(before.text) && before.width <= 3
                 score -= TargetText.isOpen(before.text) ? 0.5 : column == .reason || isWordBlank ? 2.5 : 4.5
                 if lineWidth > limit + 0.6 { score -= 8 }
                 continue
             }
-            let slack = limit - lineWidth - CellText.leadingUnitWidth(this.text)
+            let slack = limit - lineWidth - CellContent.leadingUnitWidth(this.text)
             if slack >= 0.5, (TargetText.listItem(this.text) ?? 0) > 1 {
                 score -= 0.25
             } else if slack >= 0.5 {
@@ -219,6 +224,6 @@ struct RowCutter: Sendable {
     private func likeness(_ target: Range<Int>, _ actual: Range<Int>, _ all: [PrintedFragment]) -> Double {
         guard !target.isEmpty, !actual.isEmpty else { return 0 }
         return TargetText.likeness(
-            of: CellText.join(target.map { all[$0].text }), and: CellText.join(actual.map { all[$0].text }))
+            of: CellContent.join(target.map { all[$0].text }), and: CellContent.join(actual.map { all[$0].text }))
     }
 }

@@ -4,8 +4,8 @@ enum TargetText {
     static func isPlain(_ text: String) -> Bool {
         var rest = text.unicodeScalars[...]
         while let first = rest.first, signs.contains(first) { rest = rest.dropFirst() }
-        guard let first = rest.first, CellText.isDigit(first) else { return false }
-        let tail = rest.drop { CellText.isDigit($0) || numeric.contains($0) }
+        guard let first = rest.first, CellContent.isDigit(first) else { return false }
+        let tail = rest.drop { CellContent.isDigit($0) || numeric.contains($0) }
         return tail.count <= 3
     }
 
@@ -15,11 +15,11 @@ enum TargetText {
     /// How much a text looks like a target: points above zero speak for it.
     static func likeness(_ text: String) -> Double {
         if isPlain(text) { return 3 }
-        if CellText.beginsWithComparator(text) { return 3 }
+        if CellContent.beginsWithComparator(text) { return 3 }
         if labels.contains(text) { return 2.5 }
         var score = 0.0
-        if CellText.hasDigit(text) { score += 0.75 }
-        if text.unicodeScalars.contains(where: { signs.contains($0) && !CellText.isHan($0) }) { score += 0.75 }
+        if CellContent.hasDigit(text) { score += 0.75 }
+        if text.unicodeScalars.contains(where: { signs.contains($0) && !CellContent.isHan($0) }) { score += 0.75 }
         if deadlineEnds.contains(where: { text.hasSuffix($0) }) { score += 1 }
         return score
     }
@@ -34,7 +34,7 @@ enum TargetText {
     static func likeness(of target: String, and actual: String) -> Double {
         if target == actual { return 3 }
         var score = 0.0
-        if CellText.hasDigit(target) == CellText.hasDigit(actual) { score += 0.75 }
+        if CellContent.hasDigit(target) == CellContent.hasDigit(actual) { score += 0.75 }
         if let unit = unit(target), unit == self.unit(actual) { score += 1.5 }
         let common = zip(target, actual).prefix { $0 == $1 }.count
         score += Double(min(common, 4)) * 0.5
@@ -61,17 +61,19 @@ enum TargetText {
     }
 
     private static let openSigns = Set("≥≤＞＜><=＝".unicodeScalars)
-    private static let frequencies: Set<String> = ["每年", "每月", "每周", "每季度", "每天", "每日", "每人", "每次", "不少于", "不低于", "不超过"]
+    private static let frequencies: Set<String> = [
+        "每年", "每月", "每周", "每季度", "每天", "每日", "每人", "每次", "不少于", "不低于", "不超过",
+    ]
 
     /// Whether the text is too short to be a value: a single character that is no grade.
     static func isFragment(_ text: String) -> Bool {
-        text.count == 1 && CellText.hasHan(text) && !labels.contains(text)
+        text.count == 1 && CellContent.hasHan(text) && !labels.contains(text)
     }
 
     /// Whether a number is cut off from its unit.
     static func splitsAmount(_ before: String, _ after: String) -> Bool {
         guard let last = before.unicodeScalars.last, let first = after.unicodeScalars.first else { return false }
-        if CellText.isDigit(last), amountUnits.contains(first) { return true }
+        if CellContent.isDigit(last), amountUnits.contains(first) { return true }
         return before.hasSuffix("万") && (after == "元" || after.hasPrefix("元，") || after.hasPrefix("元,"))
     }
 
@@ -84,6 +86,6 @@ enum TargetText {
 
     private static let nameEnds = [
         "率", "数", "数量", "次数", "人数", "份数", "时间", "及时性", "成本", "度", "情况", "效果", "水平", "金额", "时效", "质量", "性", "量",
-        "场次", "批次", "天数", "总额", "控制", "标准", "期限", "支出", "经费", "费用", "面积", "能力", "作用", "影响",
+        "场次", "批次", "单价", "提升", "天数", "总额", "控制", "标准", "期限", "支出", "经费", "费用", "面积", "能力", "作用", "影响",
     ]
 }

@@ -45,7 +45,7 @@ enum TemplateComments {
         return !block.contains { line in
             if isTable(line) { return true }
             let words = line.words.suffix(2)
-            return words.count == 2 && words.allSatisfy { CellText.number($0) != nil }
+            return words.count == 2 && words.allSatisfy { CellContent.number($0) != nil }
         }
     }
 

@@ -18,18 +18,18 @@ enum ScannedFunds {
         for line in lines {
             if isHead(line) {
                 isPercent = line.compact.contains("%") || line.compact.contains("％")
-                base = line.cells.firstIndex { CellText.compact($0).contains("年初预算") }
+                base = line.cells.firstIndex { CellContent.compact($0).contains("年初预算") }
                 continue
             }
-            let firstNumber = line.cells.firstIndex { CellText.number($0) != nil }
-            let label = line.cells.prefix(firstNumber ?? line.cells.count).map { CellText.compact($0) }.joined()
+            let firstNumber = line.cells.firstIndex { CellContent.number($0) != nil }
+            let label = line.cells.prefix(firstNumber ?? line.cells.count).map { CellContent.compact($0) }.joined()
             guard let (_, row) = names.first(where: { label.contains($0.0) }), rows[row] == nil, let firstNumber else {
                 if !isHeadRest(line.compact) { unplaced.append(line) }
                 continue
             }
             // A blank first amount moves the first number to the right of where the other lines have theirs.
             var start = firstNumber
-            if let base, start > base, CellText.isVoid(line[base]) { start = base }
+            if let base, start > base, CellContent.isVoid(line[base]) { start = base }
             rows[row] = (line, start)
             if row == 0 { base = start }
         }
@@ -61,8 +61,8 @@ enum ScannedFunds {
     }
 
     private static func number(_ cell: String) -> PrintedNumber? {
-        if CellText.isVoid(cell) { return nil }
-        return PrintedNumber(CellText.number(cell) ?? CellText.compact(cell))
+        if CellContent.isVoid(cell) { return nil }
+        return PrintedNumber(CellContent.number(cell) ?? CellContent.compact(cell))
     }
 
     private static func line(
@@ -70,7 +70,8 @@ enum ScannedFunds {
     ) -> FundsTable.Line {
         guard let row else { return FundsTable.Line() }
         let amounts = (0..<3).map { number(row.line[row.base + $0]) ?? "" }
-        for (amount, name) in zip(amounts, ["initialBudget", "fullYearBudget", "executed"]) where amount.decimal == nil {
+        for (amount, name) in zip(amounts, ["initialBudget", "fullYearBudget", "executed"]) where amount.decimal == nil
+        {
             doubts.add("\(pointer)/\(name)", lines: [row.line.number])
         }
         return FundsTable.Line(

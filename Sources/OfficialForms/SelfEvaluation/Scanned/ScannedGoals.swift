@@ -21,7 +21,7 @@ enum ScannedGoals {
         var isDoubtful = false
         for line in lines where line.number != head.number {
             var cells = line.cells
-            if let first = cells.first, sideHeads.contains(CellText.compact(first)) { cells[0] = "" }
+            if let first = cells.first, sideHeads.contains(CellContent.compact(first)) { cells[0] = "" }
             let parts = [Array(cells.prefix(border)), Array(cells.dropFirst(border))].map { side in
                 (ScannedNoise.joinOverlapping(side), side.count { !$0.isEmpty })
             }

@@ -29,8 +29,8 @@ struct ScannedGrid: Sendable {
     }
 
     private static func isPoints(_ cell: String) -> Bool {
-        guard let number = CellText.number(cell) else { return false }
-        return number.count <= 6 && !ScannedNoise.hasBlankBetweenDigits(cell)
+        guard let number = CellContent.number(cell) else { return false }
+        return number.count <= 6
     }
 
     /// The column of 分值 on the page of a line.
@@ -45,7 +45,9 @@ struct ScannedGrid: Sendable {
         let pairs = Self.pairs(in: line)
         if pairs.contains(expected) { return expected }
         if let near = pairs.last, abs(near - expected) <= 2 { return near }
-        if Self.isPoints(line[expected]), line[expected + 1].isEmpty, !line[expected - 1].isEmpty || !line[expected - 2].isEmpty {
+        if Self.isPoints(line[expected]), !ScannedNoise.hasBlankBetweenDigits(line[expected]),
+            line[expected + 1].isEmpty, !line[expected - 1].isEmpty || !line[expected - 2].isEmpty
+        {
             return expected
         }
         return nil

@@ -6,7 +6,8 @@ enum ScannedHeader {
     enum Field: Hashable { case code, name, amount, supervisingDepartment, implementingUnit, primaryBudgetUnit, year }
 
     private static let labels: [(text: String, field: Field)] = [
-        ("项目编码", .code), ("项目名称", .name), ("项目金额", .amount), ("主管部门", .supervisingDepartment), ("实施单位", .implementingUnit),
+        ("项目编码", .code), ("项目名称", .name), ("项目金额", .amount), ("主管部门", .supervisingDepartment),
+        ("实施单位", .implementingUnit),
         ("一级预算单位", .primaryBudgetUnit), ("绩效自评年度", .year), ("自评年度", .year),
     ]
 
@@ -14,7 +15,7 @@ enum ScannedHeader {
     static func label(at column: Int, in line: ScannedLine) -> (field: Field, next: Int)? {
         var text = ""
         for next in column..<min(column + 4, line.cells.count) {
-            text += CellText.compact(line.cells[next])
+            text += CellContent.compact(line.cells[next])
             if next == column, text.isEmpty { return nil }
             var bare = text
             for tail in ["：", ":", "（元）", "(元)"] where bare.hasSuffix(tail) { bare.removeLast(tail.count) }
@@ -76,12 +77,13 @@ enum ScannedHeader {
         form.implementingUnit = text(.implementingUnit, "/implementingUnit")
         form.primaryBudgetUnit = text(.primaryBudgetUnit, "/primaryBudgetUnit")
         if let amount = pieces[.amount]?.joined() {
-            var bare = CellText.compact(amount)
+            var bare = CellContent.compact(amount)
             if bare.hasSuffix("元"), !bare.hasSuffix("万元") { bare.removeLast() }
-            if CellText.number(bare) == nil { doubts.add("/projectAmountYuan", lines: numbers[.amount] ?? []) }
-            form.projectAmountYuan = PrintedNumber(CellText.number(bare) ?? bare)
+            if CellContent.number(bare) == nil { doubts.add("/projectAmountYuan", lines: numbers[.amount] ?? []) }
+            form.projectAmountYuan = PrintedNumber(CellContent.number(bare) ?? bare)
         }
-        if let year = pieces[.year]?.joined(), let number = Int(year.filter(\.isNumber)), (1990...2100).contains(number) {
+        if let year = pieces[.year]?.joined(), let number = Int(year.filter(\.isNumber)), (1990...2100).contains(number)
+        {
             form.year = number
             form.yearSource = .printed
         }

@@ -32,12 +32,12 @@ struct ScannedIndicatorLine: Sendable, Hashable {
         for column in [Column.name, .target, .actual] {
             place(line[nameColumn + column.rawValue], under: column, closes: closing != nil)
         }
-        let afterScore = line.cells.dropFirst(weightColumn + 2).filter { !$0.isEmpty && !CellText.isVoid($0) }
-        cells[Column.reason.rawValue] = CellText.join(afterScore.map { CellText.compact($0) })
+        let afterScore = line.cells.dropFirst(weightColumn + 2).filter { !$0.isEmpty && !CellContent.isVoid($0) }
+        cells[Column.reason.rawValue] = CellContent.join(afterScore.map { CellContent.compact($0) })
         if closing != nil {
-            points = (CellText.number(line[weightColumn]) ?? "", CellText.number(line[weightColumn + 1]) ?? "")
+            points = (CellContent.number(line[weightColumn]) ?? "", CellContent.number(line[weightColumn + 1]) ?? "")
         } else {
-            strays += [line[weightColumn], line[weightColumn + 1]].filter { !$0.isEmpty && !CellText.isVoid($0) }
+            strays += [line[weightColumn], line[weightColumn + 1]].filter { !$0.isEmpty && !CellContent.isVoid($0) }
         }
     }
 
@@ -48,7 +48,8 @@ struct ScannedIndicatorLine: Sendable, Hashable {
             strays.append(cell)
             damaged.insert(column)
         } else {
-            cells[column.rawValue] = CellText.isVoid(cell) && column != .reason ? voidText(cell) : CellText.compact(cell)
+            cells[column.rawValue] =
+                CellContent.isVoid(cell) && column != .reason ? voidText(cell) : CellContent.compact(cell)
         }
     }
 

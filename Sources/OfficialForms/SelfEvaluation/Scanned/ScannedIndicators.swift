@@ -45,17 +45,22 @@ enum ScannedIndicators {
     ) {
         let lines = row.lines.map(\.number)
         let pointer = "/indicators/\(index)"
-        let isContinued = row.closing != row.lines.count - 1
+        // What stands below the line with the points was put there by judgement.
+        let below = row.closing.map { row.lines.dropFirst($0 + 1) } ?? []
         let names: [(Column, String, String)] = [
             (.name, "level3", indicator.level3), (.target, "target", indicator.target),
             (.actual, "actual", indicator.actual),
         ]
-        for (column, name, text) in names where text.isEmpty || damaged.contains(column) || isContinued {
+        for (column, name, text) in names
+        where text.isEmpty
+            || damaged.contains(column) || below.contains(where: { !$0[column].isEmpty }) || row.closing == nil
+        {
             doubts.add("\(pointer)/\(name)", lines: lines)
         }
         // An actual value that stops a character or two before the target does was cut by the edge of its cell.
         let missing = indicator.target.count - indicator.actual.count
-        if (1...2).contains(missing), indicator.target.hasPrefix(indicator.actual), CellText.hasHan(indicator.actual) {
+        if (1...2).contains(missing), indicator.target.hasPrefix(indicator.actual), CellContent.hasHan(indicator.actual)
+        {
             doubts.add("\(pointer)/actual", lines: lines)
         }
         if indicator.weight.decimal == nil { doubts.add("\(pointer)/weight", lines: lines) }

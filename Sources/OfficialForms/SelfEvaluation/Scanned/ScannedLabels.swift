@@ -21,7 +21,7 @@ struct ScannedLabels: Sendable {
         var open: (text: String, line: Int, page: Int)?
         for line in lines {
             for cell in line.headings {
-                let text = CellText.compact(cell)
+                let text = CellContent.compact(cell)
                 if let begun = open {
                     open = nil
                     if begun.page == line.page, let name = IndicatorHeading.level2(begun.text + text) {

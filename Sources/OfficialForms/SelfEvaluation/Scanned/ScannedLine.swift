@@ -15,7 +15,7 @@ struct ScannedLine: Sendable, Hashable {
         var page = 0
         var wasBlank = false
         for line in lines {
-            guard line.text.unicodeScalars.contains(where: { !CellText.isBlank($0) }) else {
+            guard line.text.unicodeScalars.contains(where: { !CellContent.isBlank($0) }) else {
                 wasBlank = true
                 continue
             }
@@ -34,8 +34,8 @@ struct ScannedLine: Sendable, Hashable {
     subscript(column: Int) -> String { cells.indices.contains(column) ? cells[column] : "" }
 
     /// All cells in one text without white space.
-    var compact: String { CellText.compact(cells.joined()) }
+    var compact: String { CellContent.compact(cells.joined()) }
 
     /// The first cell that holds anything, without white space.
-    var firstText: String { cells.first { !$0.isEmpty }.map { CellText.compact($0) } ?? "" }
+    var firstText: String { cells.first { !$0.isEmpty }.map { CellContent.compact($0) } ?? "" }
 }

@@ -5,29 +5,30 @@ enum ScannedNoise {
     /// The cell without the marks that stand for rules and pictures, and without blanks at its ends.
     static func withoutMarks(_ cell: String) -> String {
         var kept = String.UnicodeScalarView()
-        for scalar in cell.unicodeScalars where !marks.contains(scalar) && scalar.value != 0xFE0E && scalar.value != 0xFE0F {
+        for scalar in cell.unicodeScalars
+        where !marks.contains(scalar) && scalar.value != 0xFE0E && scalar.value != 0xFE0F {
             kept.append(scalar)
         }
         var text = Substring(String(kept))
-        while let first = text.unicodeScalars.first, CellText.isBlank(first) { text.unicodeScalars.removeFirst() }
-        while let last = text.unicodeScalars.last, CellText.isBlank(last) { text.unicodeScalars.removeLast() }
+        while let first = text.unicodeScalars.first, CellContent.isBlank(first) { text.unicodeScalars.removeFirst() }
+        while let last = text.unicodeScalars.last, CellContent.isBlank(last) { text.unicodeScalars.removeLast() }
         return String(text)
     }
 
     /// Whether a piece of a name is a half-seen line rather than text.
     static func isGarbled(name text: String) -> Bool {
         if text.isEmpty { return false }
-        return CellText.hasHan(text) ? isScattered(text) : true
+        return CellContent.hasHan(text) ? isScattered(text) : true
     }
 
     /// Whether a piece of a target or actual value, on a line without points, is a half-seen line rather than text.
     static func isGarbled(value text: String) -> Bool {
         if text.isEmpty { return false }
-        if CellText.hasHan(text) { return isScattered(text) }
+        if CellContent.hasHan(text) { return isScattered(text) }
         if hasBlankBetweenDigits(text) { return true }
-        if CellText.beginsWithComparator(text) || text.hasSuffix("%") || text.hasSuffix("％") { return false }
+        if CellContent.beginsWithComparator(text) || text.hasSuffix("%") || text.hasSuffix("％") { return false }
         // Bare digits, letters and signs; a value ends on the line with the points or goes on in words.
-        return !text.contains("/") || !CellText.hasDigit(text)
+        return !text.contains("/") || !CellContent.hasDigit(text)
     }
 
     /// Single characters far apart, mixed with stray letters and figures.
@@ -38,16 +39,18 @@ enum ScannedNoise {
         var strays = 0
         for (before, after) in zip(words, words.dropFirst()) {
             guard let last = before.unicodeScalars.last, let first = after.unicodeScalars.first else { continue }
-            let bothHan = CellText.isHan(last) && CellText.isHan(first)
-            let letter = CellText.isLatin(last) || CellText.isLatin(first)
-            let digits = CellText.isDigit(last) && CellText.isDigit(first)
+            let bothHan = CellContent.isHan(last) && CellContent.isHan(first)
+            let letter = CellContent.isLatin(last) || CellContent.isLatin(first)
+            let digits = CellContent.isDigit(last) && CellContent.isDigit(first)
             if bothHan || letter || digits { oddGaps += 1 }
         }
         for word in words {
             let scalars = word.unicodeScalars
             let isZeros = scalars.count > 1 && scalars.allSatisfy { $0 == "0" }
-            let hasStray = scalars.count <= 3 && scalars.contains(where: CellText.isLatin)
-            let isOdd = !scalars.contains { CellText.isHan($0) || CellText.isDigit($0) || CellText.isLatin($0) }
+            let hasStray = scalars.count <= 3 && scalars.contains(where: CellContent.isLatin)
+            let isOdd = !scalars.contains {
+                CellContent.isHan($0) || CellContent.isDigit($0) || CellContent.isLatin($0)
+            }
             if isZeros || hasStray || isOdd { strays += 1 }
         }
         return strays >= 1 && oddGaps + strays >= 2
@@ -57,11 +60,11 @@ enum ScannedNoise {
         var before: Unicode.Scalar?
         var sawBlank = false
         for scalar in text.unicodeScalars {
-            if CellText.isBlank(scalar) {
+            if CellContent.isBlank(scalar) {
                 sawBlank = true
                 continue
             }
-            if sawBlank, let before, CellText.isDigit(before), CellText.isDigit(scalar) { return true }
+            if sawBlank, let before, CellContent.isDigit(before), CellContent.isDigit(scalar) { return true }
             before = scalar
             sawBlank = false
         }
@@ -74,7 +77,7 @@ enum ScannedNoise {
         var text = ""
         var last = ""
         var didOverlap = false
-        for piece in pieces.map({ CellText.compact($0) }) where !piece.isEmpty {
+        for piece in pieces.map({ CellContent.compact($0) }) where !piece.isEmpty {
             let common = zip(last, piece).prefix { $0 == $1 }.count
             if common >= 3, common + 1 >= last.count, piece.count > last.count {
                 text.removeLast(last.count)
@@ -94,7 +97,7 @@ enum ScannedNoise {
         for count in stride(from: min(6, before.count, after.count), to: 0, by: -1)
         where before.suffix(count) == after.prefix(count) {
             let shared = after.prefix(count)
-            return shared.unicodeScalars.allSatisfy(CellText.isHan) ? count : 0
+            return shared.unicodeScalars.allSatisfy(CellContent.isHan) ? count : 0
         }
         return 0
     }

@@ -9,7 +9,7 @@ struct ScannedRows: Sendable {
         /// The place in `lines` of the line with the points, `nil` for a row without.
         var closing: Int?
 
-        func text(_ column: Column) -> String { CellText.join(lines.map { $0[column] }) }
+        func text(_ column: Column) -> String { CellContent.join(lines.map { $0[column] }) }
 
         var closingLine: ScannedIndicatorLine? { closing.map { lines[$0] } }
     }
@@ -29,7 +29,7 @@ struct ScannedRows: Sendable {
         for column in Column.allCases {
             var counts: [Double: Int] = [:]
             for line in lines where line.points == nil && !line[column].isEmpty {
-                counts[CellText.width(line[column]), default: 0] += 1
+                counts[CellContent.width(line[column]), default: 0] += 1
             }
             let most = counts.filter { $0.value >= 2 }.keys.max() ?? counts.keys.max()
             if let most { widths[column] = most }
@@ -51,7 +51,9 @@ struct ScannedRows: Sendable {
         }
         guard !open.isEmpty else { return rows }
         // Below the last points there is only the rest of the last row, or a row without points.
-        let isRow = open.contains { !$0[.target].isEmpty || $0[.name] == "不适用" } && !rows.isEmpty
+        let isRow = open.contains { line in
+            line.page == rows.last?.lines.last?.page && (!line[.target].isEmpty || line[.name] == "不适用")
+        }
         if !isRow, !rows.isEmpty {
             rows[rows.count - 1].lines += open
         } else {
@@ -72,9 +74,10 @@ struct ScannedRows: Sendable {
                 cost += breakCost(row.lines.map { $0[column] } + open.prefix(count).map { $0[column] }, column)
                 cost += breakCost(open.dropFirst(count).map { $0[column] }, column)
                 cost += endCost(Array(open.dropFirst(count)), column)
+                cost += wholeCost(Array(open.dropFirst(count)), column)
             }
             let name = row.text(.name)
-            let longer = name + CellText.join(open.prefix(count).map { $0[.name] })
+            let longer = name + CellContent.join(open.prefix(count).map { $0[.name] })
             if TargetText.endsLikeName(longer), longer != name, !TargetText.endsLikeName(name) { cost -= 0.5 }
             if cost < best.cost { best = (count, cost) }
         }
@@ -86,10 +89,19 @@ struct ScannedRows: Sendable {
         let parts = cell.filter { !$0.isEmpty }
         var cost = 0.0
         for (this, next) in zip(parts, parts.dropFirst()) {
-            let slack = widths[column] - CellText.width(this) - CellText.leadingUnitWidth(next)
+            let slack = widths[column] - CellContent.width(this) - CellContent.leadingUnitWidth(next)
             if slack >= 0.75 { cost += slack >= 1.5 ? 1 : 0.5 }
         }
         return cost
+    }
+
+    /// A value that is whole on the line with the points has nothing above it.
+    private func wholeCost(_ row: [ScannedIndicatorLine], _ column: Column) -> Double {
+        guard let last = row.last, row.dropLast().contains(where: { !$0[column].isEmpty }) else { return 0 }
+        let text = last[column]
+        if text == "不适用" { return 2 }
+        if column == .name { return 0 }
+        return TargetText.isPlain(text) || CellContent.beginsWithComparator(text) ? 0.5 : 0
     }
 
     /// Every cell ends on the line with the points.

@@ -52,7 +52,7 @@ struct ScannedSections: Sendable {
     /// Pieces of column heads that wrapped onto lines of their own.
     private static func isRestOfHead(_ line: ScannedLine) -> Bool {
         let heads = Set(["分", "值", "得", "施", "措施", "进措施", "及改进措施", "改进措施", "分值", "得分", "析及改进措施"])
-        let filled = line.cells.filter { !$0.isEmpty }.map { CellText.compact($0) }
+        let filled = line.cells.filter { !$0.isEmpty }.map { CellContent.compact($0) }
         return !filled.isEmpty && filled.allSatisfy { heads.contains($0) }
     }
 }

@@ -32,7 +32,7 @@ struct ScannedSelfEvaluationLayout: TextLayout {
         for field in table.doubts.fields { doubts.add(field.pointer, lines: field.lines) }
         unplaced += table.strays.map { FormReading.UnplacedLine(line: $0.line, text: $0.text) }
         if let total = parts.total {
-            let values = total.cells.compactMap { CellText.number($0) }
+            let values = total.cells.compactMap { CellContent.number($0) }
             form.totalWeight = PrintedNumber(values.count > 1 ? values[values.count - 2] : "")
             form.totalScore = PrintedNumber(values.last ?? "")
             if values.isEmpty { doubts.add("/totalScore", lines: [total.number]) }
@@ -45,7 +45,7 @@ struct ScannedSelfEvaluationLayout: TextLayout {
         leave(parts.tail.filter { !$0.compact.contains("注") })
         unplaced.sort { $0.line < $1.line }
         return LayoutReading(
-            form: .selfEvaluation(form), notes: notes.map { CellText.join($0.cells) }, unplaced: unplaced,
+            form: .selfEvaluation(form), notes: notes.map { CellContent.join($0.cells) }, unplaced: unplaced,
             lowConfidence: doubts.fields)
     }
 
@@ -58,7 +58,7 @@ struct ScannedSelfEvaluationLayout: TextLayout {
             let scalars = Array(text.unicodeScalars)
             for index in scalars.indices.dropFirst(4) where scalars[index] == "年" {
                 let digits = scalars[(index - 4)..<index]
-                guard digits.allSatisfy(CellText.isDigit), index < 5 || !CellText.isDigit(scalars[index - 5]),
+                guard digits.allSatisfy(CellContent.isDigit), index < 5 || !CellContent.isDigit(scalars[index - 5]),
                     let year = Int(String(String.UnicodeScalarView(digits))), (2000...2099).contains(year)
                 else { continue }
                 counts[year, default: 0] += 1
@@ -71,7 +71,7 @@ struct ScannedSelfEvaluationLayout: TextLayout {
 
     private static func isTitle(_ text: String) -> Bool {
         guard text.utf8.count <= 150, !text.isEmpty else { return false }
-        let compact = CellText.compact(text)
+        let compact = CellContent.compact(text)
         return compact.hasPrefix("附件") && compact.count <= 30 || compact.contains("自评表") && compact.count <= 40
     }
 
@@ -98,7 +98,7 @@ struct ScannedSelfEvaluationLayout: TextLayout {
             let text = lines[line].text
             if isTitle(text) {
                 first = line
-            } else if !CellText.compact(text).isEmpty {
+            } else if !CellContent.compact(text).isEmpty {
                 break
             }
             line -= 1

@@ -1,7 +1,7 @@
 internal import BudgetPerformance
 
 /// What can be said of the text of one cell without knowing its column.
-enum CellText {
+enum CellContent {
     /// The text without any white space: blanks carry no meaning inside Chinese text.
     static func compact(_ text: some StringProtocol) -> String {
         var result = String.UnicodeScalarView()
@@ -128,7 +128,8 @@ enum CellText {
     static func join(_ parts: some Sequence<String>) -> String {
         var result = ""
         for part in parts where !part.isEmpty {
-            if let last = result.unicodeScalars.last, let first = part.unicodeScalars.first, isLatin(last), isLatin(first)
+            if let last = result.unicodeScalars.last, let first = part.unicodeScalars.first, isLatin(last),
+                isLatin(first)
             {
                 result += " "
             }
