@@ -112,7 +112,7 @@ extension StoreError {
     /// Whether the next command would fail in the same way.
     var endsEverything: Bool {
         switch self {
-        case .busy, .readOnly, .full, .notAStore, .newer, .damaged, .failed: true
+        case .busy, .readOnly, .full, .notAStore, .newer, .damaged, .failed, .exists: true
         case .conflict, .streamConflict, .keyReused, .versionTaken: false
         }
     }

@@ -187,7 +187,7 @@ extension StoreError {
     /// Whether going on with the next case is pointless.
     fileprivate var isFatal: Bool {
         switch self {
-        case .full, .readOnly, .damaged, .newer, .notAStore, .failed: true
+        case .full, .readOnly, .damaged, .newer, .notAStore, .failed, .exists: true
         case .conflict, .streamConflict, .keyReused, .versionTaken, .busy: false
         }
     }
