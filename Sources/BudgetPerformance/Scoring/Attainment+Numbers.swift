@@ -46,7 +46,7 @@ extension Attainment {
         guard row.level2 == IndicatorTree.Level2.cost.rawValue else { return .full(.met, hints) }
         let isProportional: Bool
         switch policy.costPolicy {
-        case .auto: isProportional = target.comparatorSource == .assumed
+        case .auto: isProportional = target.comparatorSource == .assumed || target.comparator?.isUpperBound != true
         case .metIsFull: isProportional = false
         case .proportional: isProportional = true
         }

@@ -34,7 +34,14 @@ struct Attainment: Sendable {
     var verdict: Verdict {
         if actual.reading == .unmeasurable(.blank) { return .person(.noActual, ScoreReason(.actualMissing)) }
         if actual.reading == .notApplicable { return .person(.notComparable, ScoreReason(.actualNotApplicable)) }
-        if let bound = Bound(target), let extent = Extent(actual) { return compare(bound, extent) }
+        let side = TargetContext(name: row.level3, level2: row.level2).direction(of: row.target)
+        if let bound = Bound(target, bareSide: side), let extent = Extent(actual) {
+            var verdict = compare(bound, extent)
+            if actual.comparator != nil, TargetText.isSame(row.target, row.actual) {
+                verdict.reasons.append(ScoreReason(.nothingMeasured))
+            }
+            return verdict
+        }
         switch (target.reading, actual.reading) {
         case (.deadline(let due), .deadline(let day)): return punctuality(due.punctuality(of: day))
         case (.recurringDeadline(let due), .recurringDeadline(let day)) where due.period == day.period:
@@ -91,12 +98,18 @@ extension Attainment {
         var isStrict = false
         var isRange = false
 
-        init?(_ target: TargetValue) {
+        /// `=` and `约` bound like a bare value, on the side from which the row is judged.
+        init?(_ target: TargetValue, bareSide: Direction) {
             switch target.reading {
             case .measure(let measure):
                 guard let comparator = target.comparator else { return nil }
                 isStrict = comparator.isStrict
-                if comparator.isUpperBound { upper = measure } else { lower = measure }
+                let isOpen = !comparator.isUpperBound && !comparator.isLowerBound
+                if comparator.isUpperBound || isOpen && bareSide == .lowerIsBetter {
+                    upper = measure
+                } else {
+                    lower = measure
+                }
             case .range(let low, let high):
                 isRange = true
                 isStrict = target.comparator?.isStrict ?? false

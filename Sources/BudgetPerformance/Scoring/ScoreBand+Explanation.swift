@@ -33,7 +33,7 @@ extension ScoreBand {
     private init?(clause: String) {
         let quotes: Set<Character> = ["“", "”", "\"", "'", "‘", "’", "「", "」", "(", ")", "[", "]", "【", "】"]
         let plain = clause.filter { !quotes.contains($0) }
-        guard let first = plain.firstIndex(where: \.isNumber) else { return nil }
+        guard let first = plain.firstIndex(where: { "0"..."9" ~= $0 }) else { return nil }
         var label = String(plain[..<first])
         for connector in ["则为", "则是", "则", "即为", "即", "对应", "为", "是", ":", "=", "得"] where label.hasSuffix(connector) {
             label.removeLast(connector.count)

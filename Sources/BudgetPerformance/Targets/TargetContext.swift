@@ -25,6 +25,12 @@ public struct TargetContext: Sendable, Hashable {
         self.year = year
     }
 
+    /// Whether more or less is better for a value without a comparator: by the name, the class, and the value's own words (`零投诉`).
+    func direction(of text: String) -> Direction {
+        let named = Direction(name: name, level2: level2)
+        return isCost || named == .lowerIsBetter ? named : Direction(name: text, level2: level2)
+    }
+
     /// Whether the row is a cost indicator.
     public var isCost: Bool { level2 == IndicatorTree.Level2.cost.rawValue }
 }
