@@ -16,6 +16,8 @@ public enum StoreError: Error, Sendable, Hashable {
     case readOnly
     /// The disk is full.
     case full
+    /// The folder holds a store already.
+    case exists(String)
     /// The folder holds no store of ours.
     case notAStore(String)
     /// The store was written by a newer shenpi.
@@ -35,6 +37,7 @@ public enum StoreError: Error, Sendable, Hashable {
         case .busy: "store.busy"
         case .readOnly: "store.read-only"
         case .full: "store.full"
+        case .exists: "store.exists"
         case .notAStore: "store.not-a-store"
         case .newer: "store.newer"
         case .damaged: "store.damaged"
@@ -51,6 +54,7 @@ public enum StoreError: Error, Sendable, Hashable {
         case .versionTaken(let id, let version): ["workflow": id, "version": version]
         case .busy(let seconds): ["seconds": String(seconds)]
         case .readOnly, .full: [:]
+        case .exists(let folder): ["folder": folder]
         case .notAStore(let reason), .damaged(let reason), .failed(let reason): ["reason": reason]
         case .newer(let found): ["found": found]
         }

@@ -138,6 +138,13 @@ struct JSONReaderTests {
         let deep = String(repeating: "[", count: 8) + String(repeating: "]", count: 8)
         #expect(throws: Never.self) { try JSONReader.value(deep, limits: JSONLimits(depth: 8)) }
         #expect(throws: JSONProblem.self) { try JSONReader.value(deep, limits: JSONLimits(depth: 7)) }
+        let deepest = String(repeating: "[{\"a\":", count: 256) + "1" + String(repeating: "}]", count: 256)
+        let value = try JSONReader.value(deepest, limits: JSONLimits(depth: 10_000))
+        #expect(JSONReader.node(Array(deepest.utf8), limits: JSONLimits(depth: 10_000)).0?.value == value)
+        #expect(try JSONReader.value(value.prettyText(), limits: JSONLimits(depth: 512)).hashValue == value.hashValue)
+        #expect(throws: JSONProblem.self) {
+            try JSONReader.value("[" + deepest + "]", limits: JSONLimits(depth: 10_000))
+        }
         #expect(JSONReader.node(Array(deep.utf8), limits: JSONLimits(bytes: 15)).1.map(\.code) == [.size])
     }
 

@@ -70,6 +70,17 @@ struct JSONValueTests {
         #expect(value.value(atPath: "") == value)
     }
 
+    @Test(
+        "Dotted paths are written and read alike",
+        arguments: [
+            ([], ""), ([""], "\\"), (["a", "b"], "a.b"), (["a.b", "c\\"], "a\\.b.c\\\\"), (["", ""], "."),
+            (["审批", "0"], "审批.0"),
+        ] as [([String], String)])
+    func dotted(_ tokens: [String], _ path: String) {
+        #expect(DottedPath.text(tokens) == path)
+        #expect(DottedPath.tokens(path) == tokens)
+    }
+
     @Test("Setting makes what is missing on the way and refuses to go through text")
     func setting() throws {
         let pointer = try #require(JSONPointer(parsing: "/a/b/c"))

@@ -28,6 +28,22 @@ public struct Assignment: Sendable, Hashable, Codable {
     public var due: DueDate?
     /// Since when it is waited for.
     public var since: Timestamp
+
+    /// An assignment.
+    public init(
+        id: String, kind: Kind, label: String, role: String, unit: UnitID?, reachesDown: Bool = false,
+        user: UserID? = nil, due: DueDate? = nil, since: Timestamp
+    ) {
+        self.id = id
+        self.kind = kind
+        self.label = label
+        self.role = role
+        self.unit = unit
+        self.reachesDown = reachesDown
+        self.user = user
+        self.due = due
+        self.since = since
+    }
 }
 
 extension WorkflowDefinition {
