@@ -66,7 +66,7 @@ func tests(_ name: String, over names: [String]) -> [Target] {
 
 /// What a plugin needs beyond `WorkflowPlugin` and `BudgetPerformance`; its README names it too.
 let pluginLibraries: [String: [String]] = [
-    "LogNotifier": ["Logging"]
+    "LogNotifier": ["Logging"], "StandardPlugins": ["Logging"],
 ]
 
 /// Turns every `Plugins/<Name>/{Sources,Tests}` into targets, so that a new plugin needs no line here.
