@@ -26,6 +26,7 @@ let libraries: [String: Target.Dependency] = [
     "Logging": .product(name: "Logging", package: "swift-log"),
     "Metrics": .product(name: "Metrics", package: "swift-metrics"),
     "ServiceLifecycle": .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+    "UnixSignals": .product(name: "UnixSignals", package: "swift-service-lifecycle"),
 ]
 
 /// Names that are a library are resolved to its product, all others are targets of this package.
@@ -147,7 +148,7 @@ let targets: [Target] =
                     "ShenpiApplication", "ShenpiMessages", "SQLiteStore", "StandardPlugins", "BundledWorkflows",
                     "WorkflowEngine", "WorkflowPlugin", "WorkflowStore", "Workflow", "OfficialForms",
                     "BudgetPerformance", "JSONLogic", "JSONDocument", "ArgumentParser", "Configuration", "Logging",
-                    "ServiceLifecycle",
+                    "ServiceLifecycle", "UnixSignals",
                 ]),
                 path: "Sources/shenpi", swiftSettings: houseSettings)
         ] : [])

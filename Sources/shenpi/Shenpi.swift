@@ -18,7 +18,6 @@ struct Shenpi: AsyncParsableCommand {
     }
 
     static func main() async {
-        CellWidth.prepare()
         signal(SIGPIPE, SIG_IGN)
         let arguments = ActionShortcuts.expand(Array(CommandLine.arguments.dropFirst()))
         do {

@@ -1,3 +1,4 @@
+internal import WorkflowStore
 internal import ArgumentParser
 internal import Foundation
 internal import JSONDocument

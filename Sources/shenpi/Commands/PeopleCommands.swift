@@ -1,3 +1,4 @@
+internal import WorkflowStore
 internal import ArgumentParser
 internal import JSONDocument
 internal import ShenpiApplication

@@ -1,3 +1,5 @@
+internal import Workflow
+internal import ShenpiMessages
 internal import ArgumentParser
 internal import Foundation
 internal import JSONDocument

@@ -1,3 +1,4 @@
+internal import UnixSignals
 internal import ArgumentParser
 internal import Foundation
 internal import ShenpiMessages

@@ -59,7 +59,7 @@ struct WorkflowCommand: AsyncParsableCommand {
         }
 
         @Argument(help: help("workflow.file"), completion: .file(extensions: ["json"])) var file: String
-        @Option(name: .long, help: help("workflow.syntax")) var format: WorkflowDiagram.Format = .mermaid
+        @Option(name: .long, help: help("workflow.syntax")) var format: DiagramFormat = .mermaid
         @Option(name: .long, help: help("lang")) var lang: String?
 
         func run() async throws {
@@ -72,7 +72,7 @@ struct WorkflowCommand: AsyncParsableCommand {
                 let lines = reading.errors.map { wording.describe($0, file: file) }
                 throw CommandFailure(exit: .refused, text: lines.joined(separator: "\n"), code: "workflow.invalid")
             }
-            let text = WorkflowDiagram(definition, inChinese: settings.language == .chinese).text(format)
+            let text = WorkflowDiagram(definition, inChinese: settings.language == .chinese).text(format.value)
             print(text, terminator: "")
         }
     }
@@ -138,4 +138,14 @@ struct WorkflowCommand: AsyncParsableCommand {
     }
 }
 
-extension WorkflowDiagram.Format: ExpressibleByArgument {}
+/// The languages of diagrams as an option.
+enum DiagramFormat: String, ExpressibleByArgument, CaseIterable {
+    case mermaid, dot
+
+    var value: WorkflowDiagram.Format {
+        switch self {
+        case .mermaid: .mermaid
+        case .dot: .dot
+        }
+    }
+}

@@ -1,3 +1,4 @@
+internal import JSONDocument
 internal import ShenpiApplication
 internal import ShenpiMessages
 internal import Workflow

@@ -55,7 +55,7 @@ struct Session {
     }
 
     private static func openStore(_ settings: Settings, writes: Bool) throws(StoreError) -> any WorkflowStore {
-        let durability = Durability(rawValue: settings.durability) ?? .full
+        let durability = SQLiteStore.Durability(rawValue: settings.durability) ?? .full
         do throws(StoreError) {
             return try SQLiteStore.open(
                 folder: settings.folder, readOnly: false, busyTimeout: settings.wait, durability: durability)
