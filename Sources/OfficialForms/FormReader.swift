@@ -20,7 +20,7 @@ public struct FormReader: Sendable {
 
     /// The layouts that are known, most specific first. THE ONE PLACE to add a layout.
     static let layouts: [any TextLayout] = [
-        DeclarationLayout()
+        DeclarationLayout(), PrintedSelfEvaluationLayout(), ScannedSelfEvaluationLayout(),
     ]
 
     /// What a form is recognised by, for the message that there is none.

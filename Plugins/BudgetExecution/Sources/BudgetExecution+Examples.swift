@@ -4,11 +4,12 @@ public import WorkflowPlugin
 
 extension BudgetExecution {
     /// What it gives, and what it asks a person to do.
-    public static var examples: [PluginExample] {
-        computed + judged
-    }
+    public static var examples: [PluginExample] { table.map(\.example) }
 
-    private static var computed: [PluginExample] {
+    /// The examples with the score that the funds line gets in each.
+    static var table: [(example: PluginExample, score: String?)] { computed + judged }
+
+    private static var computed: [(example: PluginExample, score: String?)] {
         [
             example(
                 "按百分比取两位：88.76%", "a percentage with two decimals: 88.76 %", ["4524300.00", "4015625.03"], score: "8.88"
@@ -33,13 +34,16 @@ extension BudgetExecution {
                 "与登记的执行数不一致", "another amount than was recorded", ["100.00", "50.00"],
                 ["budget-execution.funds-differ"], recorded: "40.00", score: "5"),
             example("与登记的执行数一致", "the amount that was recorded", ["100.00", "50.00"], recorded: "50", score: "5"),
-            PluginExample(
-                title: LocalizedText(chinese: "没有自评表", english: "no evaluation"), document: [:],
-                expected: ["budget-execution.no-evaluation"], facts: ["score": ["complete": false, "total": .null]]),
+            (
+                PluginExample(
+                    title: LocalizedText(chinese: "没有自评表", english: "no evaluation"), document: [:],
+                    expected: ["budget-execution.no-evaluation"], facts: ["score": ["complete": false, "lines": []]]),
+                nil
+            ),
         ]
     }
 
-    private static var judged: [PluginExample] {
+    private static var judged: [(example: PluginExample, score: String?)] {
         let none = ["0.00", "0.00"]
         let rate = ["100.00", "50.00"]
         return [
@@ -92,7 +96,7 @@ extension BudgetExecution {
         _ chinese: String, _ english: String, _ amounts: [String], _ expected: [String] = [],
         form changes: JSONObject = [:], funds more: JSONObject = [:], entries: [JSONValue] = [],
         recorded: String? = nil, score: String? = nil, with configuration: JSONValue = [:]
-    ) -> PluginExample {
+    ) -> (example: PluginExample, score: String?) {
         var funds = more
         funds["total"] = line(amounts)
         var form = changes
@@ -101,11 +105,9 @@ extension BudgetExecution {
         if !entries.isEmpty { form["judgements"] = .array(entries) }
         var document: JSONObject = ["evaluation": .object(form)]
         if let recorded { document["execution"] = ["funds": ["total": line([amounts[0], recorded])]] }
-        var kept: JSONObject = ["row": "funds"]
-        if let score { kept["score"] = .string(score) }
-        return PluginExample(
+        let example = PluginExample(
             title: LocalizedText(chinese: chinese, english: english), configuration: configuration,
-            document: .object(document), expected: expected,
-            facts: ["score": ["complete": false, "lines": [.object(kept)]]])
+            document: .object(document), expected: expected, facts: ["score": ["complete": false, "total": .null]])
+        return (example, score)
     }
 }
