@@ -73,6 +73,9 @@ extension Messages {
         "input.year": Entry("“{year}”不是年度，应为四位数，如 2025。", "“{year}” is not a year like 2025."),
         "input.no-such-state": Entry(
             "没有状态“{state}”。可用：{known}。", "There is no state “{state}”. The states: {known}."),
+        "clock.refused": Entry(
+            "SHENPI_CLOCK“{value}”不能使用：须写作 2025-12-31T18:05，且只在演示用的数据文件夹中有效。",
+            "SHENPI_CLOCK “{value}” is not taken: write 2025-12-31T18:05, and only in a data folder made for demos."),
         "interrupted": Entry("已中断。", "Interrupted."),
         "unexpected": Entry("出现未预料的错误：{reason}。", "An unexpected error: {reason}."),
         "calendar.unreadable": Entry("节假日文件 {file} 无法读取。", "The calendar file {file} cannot be read."),

@@ -64,7 +64,8 @@ struct ActCommand: AsyncParsableCommand {
     /// The parts that `--set` and `--part` give: what is there already, with the given values put in.
     private func partsToWrite(_ id: CaseID, _ session: Session) async throws -> [String: JSONValue] {
         guard !set.isEmpty || !parts.isEmpty else { return [:] }
-        let stored = try await session.asking { () async throws(EngineError) in try await session.engine.storedCase(id) }
+        let stored = try await session.asking { () async throws(EngineError) in try await session.engine.storedCase(id)
+        }
         let type = try await session.asking { () async throws(EngineError) in
             try await session.engine.documentType(of: stored.value.definition)
         }
@@ -115,7 +116,9 @@ enum CaseNames {
         }
         var seen: Set<String> = []
         result = result.filter { seen.insert($0).inserted }
-        if result.isEmpty { throw CommandFailure(exit: .badInput, text: messages("input.no-cases"), code: "input.no-cases") }
+        if result.isEmpty {
+            throw CommandFailure(exit: .badInput, text: messages("input.no-cases"), code: "input.no-cases")
+        }
         return result
     }
 }

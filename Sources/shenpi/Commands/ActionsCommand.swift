@@ -30,7 +30,10 @@ struct ActionsCommand: AsyncParsableCommand {
         for view in views {
             let reason = view.refusal.map { session.wording.failure($0, id).text } ?? ""
             table.add(
-                ["\(session.title(view.action.name)) (\(view.action.name))", messages(view.refusal == nil ? "yes" : "no"), reason],
+                [
+                    "\(session.title(view.action.name)) (\(view.action.name))",
+                    messages(view.refusal == nil ? "yes" : "no"), reason,
+                ],
                 [1: view.refusal == nil ? .green : .red])
         }
         table.print(to: session.output)

@@ -23,7 +23,9 @@ struct AuditCommand: AsyncParsableCommand {
             let report: AuditReport
             let progress = ProgressLine(session.messages, "progress.audit")
             do throws(StoreError) {
-                report = try await AuditVerifier(store: session.engine.store).verify(progress: { progress.show($0.events) })
+                report = try await AuditVerifier(store: session.engine.store).verify(progress: {
+                    progress.show($0.events)
+                })
             } catch {
                 throw session.wording.failure(error)
             }
@@ -43,7 +45,8 @@ struct AuditCommand: AsyncParsableCommand {
                 "problems": .array(
                     report.problems.map { problem in
                         [
-                            "stream": .string(problem.stream), "revision": problem.revision.map { .number(.init($0)) } ?? .null,
+                            "stream": .string(problem.stream),
+                            "revision": problem.revision.map { .number(.init($0)) } ?? .null,
                             "code": .string(problem.code.rawValue), "message": .string(words(problem, messages)),
                         ]
                     }),
@@ -54,7 +57,8 @@ struct AuditCommand: AsyncParsableCommand {
         private func words(_ problem: AuditProblem, _ messages: Messages) -> String {
             let what = messages("audit." + problem.code.rawValue, problem.values)
             return messages(
-                "audit.problem", ["stream": problem.stream, "revision": problem.revision.map(String.init) ?? "", "what": what])
+                "audit.problem",
+                ["stream": problem.stream, "revision": problem.revision.map(String.init) ?? "", "what": what])
         }
     }
 }

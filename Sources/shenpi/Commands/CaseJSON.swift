@@ -17,7 +17,8 @@ enum CaseJSON {
         object["final"] = .bool(subject.isFinal)
         object["revision"] = .number(.init(subject.revision))
         object["round"] = .number(.init(subject.round))
-        object["fields"] = .object(JSONObject(subject.fields.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }))
+        object["fields"] = .object(
+            JSONObject(subject.fields.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }))
         object["total"] = subject.facts["score"]?["total"] ?? .null
         object["grade"] = subject.facts["score"]?["grade"] ?? .null
         return .object(object)

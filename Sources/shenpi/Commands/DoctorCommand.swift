@@ -72,7 +72,8 @@ struct DoctorCommand: AsyncParsableCommand {
         let texts = counts.sorted { ($0.period, $0.state) < ($1.period, $1.state) }
             .map { "\($0.period) \(session.title($0.state)) \($0.count)" }
         return Check(
-            name: "doctor.cases", verdict: .ok, text: texts.isEmpty ? "0" : texts.joined(separator: session.messages.language("，", ", ")))
+            name: "doctor.cases", verdict: .ok,
+            text: texts.isEmpty ? "0" : texts.joined(separator: session.messages.language("，", ", ")))
     }
 
     private func schedules(_ session: Session) async throws -> [Check] {

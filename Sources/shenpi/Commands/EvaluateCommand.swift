@@ -102,7 +102,8 @@ struct EvaluateCommand: AsyncParsableCommand {
         }
         let blocking = result.findings.filter { $0.severity != .hint }
         if session.output.format == .table {
-            ScoreTable.print(result.score, session: session)
+            ScoreTable.print(
+                result.score, rows: CaseJSON.encoded(result.record)["indicators"]?.array ?? [], session: session)
             if !blocking.isEmpty { FindingTable.print(blocking, to: session.output) }
         }
         let values = [

@@ -102,10 +102,13 @@ enum FormTable {
         }
         funds(fields["funds"], output)
         let isEvaluation = fields["kind"].plainText == "self-evaluation"
-        let keys = ["level1", "level2", "level3", "target"] + (isEvaluation ? ["actual", "weight", "score"] : ["explanation"])
+        let keys =
+            ["level1", "level2", "level3", "target"] + (isEvaluation ? ["actual", "weight", "score"] : ["explanation"])
         var table = TableView(
             [.init(title: messages("column.row"), isNumber: true)]
-                + keys.map { .init(title: messages("column." + $0), isNumber: $0 == "weight" || $0 == "score", limit: 36) })
+                + keys.map {
+                    .init(title: messages("column." + $0), isNumber: $0 == "weight" || $0 == "score", limit: 36)
+                })
         for (index, row) in (fields["indicators"]?.array ?? []).enumerated() {
             table.add([String(index + 1)] + keys.map { row[$0].plainText })
         }

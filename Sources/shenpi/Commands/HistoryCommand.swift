@@ -21,7 +21,8 @@ struct HistoryCommand: AsyncParsableCommand {
         let id = try await session.doing { () async throws(ApplicationError) in
             try await session.application.resolve(subject)
         }
-        let events = try await session.asking { () async throws(EngineError) in try await session.engine.history(of: id) }
+        let events = try await session.asking { () async throws(EngineError) in try await session.engine.history(of: id)
+        }
         let organisation = try await session.asking { () async throws(EngineError) in
             try await session.engine.organisation()
         }.value
@@ -43,9 +44,10 @@ struct HistoryCommand: AsyncParsableCommand {
 
     private func who(_ actor: ActorRecord, _ organisation: Organisation, _ session: Session) -> String {
         let name = organisation.people[actor.user]?.name ?? actor.user.rawValue
-        var text = actor.role.map { role in
-            actor.identity == .system ? name : "\(name)（\(session.title(role))）"
-        } ?? name
+        var text =
+            actor.role.map { role in
+                actor.identity == .system ? name : "\(name)（\(session.title(role))）"
+            } ?? name
         if let by = actor.assertedBy { text += " ← \(by)" }
         return text
     }
@@ -56,7 +58,9 @@ struct HistoryCommand: AsyncParsableCommand {
         case .acted:
             let step = event.step.map { " · " + session.title($0) } ?? ""
             return session.title(event.action ?? "") + step
-        case .task: return session.messages("event.task") + " " + (event.tasks?.map { session.title($0.kind) }.joined(separator: ", ") ?? "")
+        case .task:
+            return session.messages("event.task") + " "
+                + (event.tasks?.map { session.title($0.kind) }.joined(separator: ", ") ?? "")
         case .created, .wrote: return session.messages("event." + event.kind.rawValue) + " " + parts
         }
     }

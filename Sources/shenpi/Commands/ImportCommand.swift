@@ -84,7 +84,9 @@ struct ImportCommand: AsyncParsableCommand {
         case .unchanged: return ("unchanged", messages("import.unchanged"))
         case .differs(let fields):
             let names = fields.map { FieldNames.title($0, messages.language) }
-            return ("differs", messages("import.differs", ["fields": names.joined(separator: messages.language("、", ", "))]))
+            return (
+                "differs", messages("import.differs", ["fields": names.joined(separator: messages.language("、", ", "))])
+            )
         case .unusable(let code, let values):
             return ("refused", messages("import.refused", ["reason": messages(code, values)]))
         case .failed(let error):

@@ -36,7 +36,7 @@ struct InboxCommand: AsyncParsableCommand {
             table.add(
                 [AssignmentWords.due(assignment.due, session) ?? "–", entry.case.id.rawValue]
                     + columns.map { entry.case.fields[$0.path].plainText }
-                    + [messages("assignment." + assignment.kind.rawValue, ["label": session.title(assignment.label)])],
+                    + [AssignmentWords.what(assignment, session)],
                 isLate ? [0: .red] : [:])
         }
         table.print(to: session.output)

@@ -21,7 +21,8 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (settings, output, wording) = await Session.bare(options)
-        let bytes = try workflow.map { try InputFile.bytes($0, limit: 1 << 20, wording.messages) }
+        let bytes =
+            try workflow.map { try InputFile.bytes($0, limit: 1 << 20, wording.messages) }
             ?? BundledWorkflows.expenditurePerformance.bytes
         // The definition is checked before anything is made.
         let rehearsal = try Session.makeEngine(InMemoryStore(), settings, wording)

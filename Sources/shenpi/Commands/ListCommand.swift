@@ -48,7 +48,9 @@ struct ListCommand: AsyncParsableCommand {
             var cells = [subject.id.rawValue] + columns.map { subject.fields[$0.path].plainText }
             cells.append(session.title(subject.state))
             if showsScores {
-                cells += [subject.facts["score"]?["total"].plainText ?? "", subject.facts["score"]?["grade"].plainText ?? ""]
+                cells += [
+                    subject.facts["score"]?["total"].plainText ?? "", subject.facts["score"]?["grade"].plainText ?? "",
+                ]
             }
             table.add(cells, subject.isFinal ? [columns.count + 1: .green] : [:])
         }

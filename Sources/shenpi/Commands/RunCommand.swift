@@ -17,7 +17,8 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try await Session.open(options, writes: true)
         let actor = ActorRecord(
-            user: Person.system, identity: .system, assertedBy: session.actor.user.rawValue, client: session.actor.client)
+            user: Person.system, identity: .system, assertedBy: session.actor.user.rawValue,
+            client: session.actor.client)
         session.output.remark(session.messages("run.started"))
         let group = ServiceGroup(
             configuration: .init(
@@ -25,7 +26,8 @@ struct RunCommand: AsyncParsableCommand {
                     .init(service: OutboxService(engine: session.engine)),
                     .init(service: ScheduleService(engine: session.engine, actor: actor)),
                 ],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: NoticeLog.logger(folder: session.settings.folder)))
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: NoticeLog.logger(folder: session.settings.folder))
+        )
         try await group.run()
         session.output.remark(session.messages("run.stopped"))
     }

@@ -4,9 +4,9 @@ internal import ShenpiMessages
 
 /// A score sheet as a table for people: every line with the rule that gave it and what still needs a person.
 enum ScoreTable {
-    /// The fact `score` of a case, or a line array of the same shape.
-    static func print(_ score: JSONValue, names: [Int: String] = [:], session: Session) {
-        print(score["lines"]?.array ?? [], names: names, to: session.output)
+    /// The fact `score` of a case; `rows` are the indicator rows that it is about.
+    static func print(_ score: JSONValue, rows: [JSONValue] = [], session: Session) {
+        print(score["lines"]?.array ?? [], rows: rows, to: session.output)
         let messages = session.messages
         let total = score["total"].plainText
         session.output.line(
@@ -14,11 +14,12 @@ enum ScoreTable {
         )
     }
 
-    static func print(_ lines: [JSONValue], names: [Int: String] = [:], showsPrinted: Bool = false, to output: Output) {
+    static func print(_ lines: [JSONValue], rows: [JSONValue] = [], showsPrinted: Bool = false, to output: Output) {
         let messages = output.messages
         var table = TableView(
             [
-                .init(title: messages("column.row"), isNumber: true), .init(title: messages("column.indicator"), limit: 32),
+                .init(title: messages("column.row"), isNumber: true),
+                .init(title: messages("column.indicator"), limit: 32),
                 .init(title: messages("column.target"), limit: 20), .init(title: messages("column.actual"), limit: 20),
                 .init(title: messages("column.weight"), isNumber: true),
             ]
@@ -35,9 +36,12 @@ enum ScoreTable {
             }
             if needsPerson { notes.insert(messages("needs-person"), at: 0) }
             let score = needsPerson && line["score"].isMissing ? "" : (line["score"] ?? line["computed"]).plainText
+            let number = line["row"]?.int ?? 0
+            let row = rows.indices.contains(number - 1) ? rows[number - 1] : line
             var cells = [
-                isFunds ? messages("funds") : line["row"].plainText, line["name"].plainText, line["target"].plainText,
-                line["actual"].plainText, line["weight"].plainText,
+                isFunds ? messages("funds") : line["row"].plainText, line["name"].plainText,
+                isFunds ? "" : row["target"].plainText, isFunds ? "" : row["actual"].plainText,
+                line["weight"].plainText,
             ]
             if showsPrinted { cells.append(line["printed"].plainText) }
             cells += [

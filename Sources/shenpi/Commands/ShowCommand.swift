@@ -22,7 +22,8 @@ struct ShowCommand: AsyncParsableCommand {
         let id = try await session.doing { () async throws(ApplicationError) in
             try await session.application.resolve(subject)
         }
-        let stored = try await session.asking { () async throws(EngineError) in try await session.engine.storedCase(id) }
+        let stored = try await session.asking { () async throws(EngineError) in try await session.engine.storedCase(id)
+        }
         let document = try await session.asking { () async throws(EngineError) in
             try await session.engine.document(of: stored.value)
         }
@@ -36,12 +37,13 @@ struct ShowCommand: AsyncParsableCommand {
         session.output.json(json(stored.value, document, assignments))
         try await header(stored.value, assignments, organisation, session)
         declaration(document, session)
-        results(stored.value, session)
+        results(stored.value, rows: document.parts["evaluation"]?["indicators"]?.array ?? [], session)
     }
 
     private func json(_ subject: Case, _ document: CaseDocument, _ assignments: [Assignment]) -> JSONValue {
         guard var object = CaseJSON.summary(subject).object else { return .null }
-        object["document"] = .object(JSONObject(document.parts.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }))
+        object["document"] = .object(
+            JSONObject(document.parts.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }))
         object["facts"] = .object(subject.facts)
         object["approval"] = subject.approval.map { CaseJSON.encoded($0) } ?? .null
         object["tasks"] = CaseJSON.encoded(subject.tasks)
@@ -54,10 +56,12 @@ struct ShowCommand: AsyncParsableCommand {
     ) async throws {
         let messages = session.messages
         let output = session.output
-        output.line(output.paint("\(subject.id)  \(subject.fields["document.declaration.projectName"].plainText)", .bold))
+        output.line(
+            output.paint("\(subject.id)  \(subject.fields["document.declaration.projectName"].plainText)", .bold))
         let unit = organisation.units[subject.unit]?.name ?? subject.unit.rawValue
-        output.line("\(messages("column.unit")): \(unit)    \(messages("column.state")): \(session.title(subject.state))"
-            + "    \(messages("column.revision")): \(subject.revision)")
+        output.line(
+            "\(messages("column.unit")): \(unit)    \(messages("column.state")): \(session.title(subject.state))"
+                + "    \(messages("column.revision")): \(subject.revision)")
         for column in try await session.listedColumns().dropFirst() {
             output.line("\(column.title): \(subject.fields[column.path].plainText)")
         }
@@ -73,12 +77,14 @@ struct ShowCommand: AsyncParsableCommand {
         for key in ["annualGoal", "longTermGoal", "expectedGoal", "actualCompletion"] {
             guard let text = part[key]?.string, !text.isEmpty else { continue }
             session.output.line(
-                "\(FieldNames.title(key, messages.language)): \(Output.visible(CellWidth.cut(text.replacing("\n", with: " "), to: 160)))")
+                "\(FieldNames.title(key, messages.language)): \(Output.visible(CellWidth.cut(text.replacing("\n", with: " "), to: 160)))"
+            )
         }
         let isEvaluation = document.parts["evaluation"] != nil
         var table = TableView(
             [
-                .init(title: messages("column.row"), isNumber: true), .init(title: messages("column.level2"), limit: 20),
+                .init(title: messages("column.row"), isNumber: true),
+                .init(title: messages("column.level2"), limit: 20),
                 .init(title: messages("column.level3"), limit: 40), .init(title: messages("column.target"), limit: 24),
             ]
                 + (isEvaluation
@@ -96,7 +102,7 @@ struct ShowCommand: AsyncParsableCommand {
         session.output.line()
     }
 
-    private func results(_ subject: Case, _ session: Session) {
+    private func results(_ subject: Case, rows: [JSONValue], _ session: Session) {
         let output = session.output
         let findings = (subject.facts["findings"]?.array ?? []).compactMap {
             try? JSONValueDecoder().decode(Finding.self, from: $0)
@@ -108,7 +114,7 @@ struct ShowCommand: AsyncParsableCommand {
         }
         if let score = subject.facts["score"] {
             output.line(output.paint(session.messages("show.score"), .bold))
-            ScoreTable.print(score, session: session)
+            ScoreTable.print(score, rows: rows, session: session)
         }
     }
 }
@@ -117,12 +123,21 @@ struct ShowCommand: AsyncParsableCommand {
 enum AssignmentWords {
     static func text(_ assignment: Assignment, _ organisation: Organisation, _ session: Session) -> String {
         let messages = session.messages
-        var text = messages("assignment." + assignment.kind.rawValue, ["label": session.title(assignment.label)])
+        var text = what(assignment, session)
         let role = session.title(assignment.role)
         let unit = assignment.unit.map { organisation.units[$0]?.name ?? $0.rawValue }
         let who = assignment.user.map { organisation.people[$0]?.name ?? $0.rawValue }
         text += messages.language("，", ", ") + (who ?? [unit, role].compactMap { $0 }.joined(separator: " "))
         return text + due(assignment.due, session).map { messages.language("，期限 ", ", due ") + $0 }.orEmpty
+    }
+
+    /// The step, the task, or the actions that lead on.
+    static func what(_ assignment: Assignment, _ session: Session) -> String {
+        var label = session.title(assignment.label)
+        if assignment.kind == .turn, let turn = session.wording.turns[assignment.label] {
+            label = session.messages.language(turn.chinese, turn.english)
+        }
+        return session.messages("assignment." + assignment.kind.rawValue, ["label": label])
     }
 
     static func due(_ due: DueDate?, _ session: Session) -> String? {

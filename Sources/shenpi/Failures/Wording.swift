@@ -13,6 +13,8 @@ struct Wording {
     let folder: String
     /// The titles of states and actions, where a workflow is at hand.
     var titles: [String: LocalizedText] = [:]
+    /// What the next actions of a state are called.
+    var turns: [String: LocalizedText] = [:]
 
     /// What a use case's error means to the user.
     func failure(_ error: ApplicationError) -> CommandFailure {
@@ -64,8 +66,10 @@ struct Wording {
         values["case"] = values["case"] ?? id.rawValue
         for name in ["state", "step", "action"] { values[name] = values[name].map { title($0) } }
         if let possible = values["possible"] {
-            values["possible"] = possible.split(separator: ", ").map { title(String($0)) }.joined(separator: messages.language("、", ", "))
+            values["possible"] = possible.split(separator: ", ").map { title(String($0)) }.joined(
+                separator: messages.language("、", ", "))
         }
+        if let at = values["at"].flatMap({ Timestamp($0) }) { values["at"] = LocalTime.text(at) }
         if let needed = values["needed"] { values["needed"] = roles(needed) }
         values["user"] = values["user"] ?? ""
         let text = messages(refusal.code.rawValue, values)
@@ -95,7 +99,8 @@ struct Wording {
             switch pair[1] {
             case "*": return messages.language("\(title(pair[0]))（任一单位）", "\(title(pair[0])) in any unit")
             case "-":
-                return messages.language("\(title(pair[0]))（没有相应的上级单位）", "\(title(pair[0])) (there is no such unit above)")
+                return messages.language(
+                    "\(title(pair[0]))（没有相应的上级单位）", "\(title(pair[0])) (there is no such unit above)")
             default: return messages.language("\(pair[1]) 的 \(title(pair[0]))", "\(title(pair[0])) in \(pair[1])")
             }
         }.joined(separator: messages.language(" 或 ", " or "))

@@ -71,9 +71,10 @@ struct Session {
         _ store: any WorkflowStore, _ settings: Settings, _ wording: Wording
     ) throws -> WorkflowEngine {
         let logger = NoticeLog.logger(folder: settings.folder)
+        let now = try settings.clock()
         return WorkflowEngine(
             store: store, registry: try StandardPlugins.registry(logger: logger), calendar: try Calendars.shipped(),
-            logger: logger, now: { Timestamp(Date()) }, newID: { UUID().uuidString.lowercased() })
+            logger: logger, now: now, newID: { UUID().uuidString.lowercased() })
     }
 
     private static func identity(
@@ -86,7 +87,7 @@ struct Session {
         } catch {
             throw wording.failure(error)
         }
-        let client = "shenpi \(version)"
+        let client = "shenpi \(version)" + (settings.pretendedTime == nil ? "" : " (pretended clock)")
         guard let asserted, asserted != login else {
             guard anybody || organisation.people[UserID(login)] != nil else {
                 throw wording.failure(.refused(code: "identity.unknown", values: ["user": login]))
@@ -104,12 +105,17 @@ struct Session {
 
     private func knowingTitles() async throws -> Session {
         var titles: [String: LocalizedText] = [:]
+        var turns: [String: LocalizedText] = [:]
         do throws(EngineError) {
             for reference in try await engine.workflows() {
                 let definition = try await engine.definition(reference)
                 for role in definition.roles { titles[role.name] = role.title }
-                for state in definition.states {
+                for (index, state) in definition.states.enumerated() {
                     titles[state.name] = state.title
+                    let onward = definition.actions(from: index).filter { !$0.by.isEmpty }.map(\.title)
+                    turns[state.name] = LocalizedText(
+                        chinese: onward.map(\.chinese).joined(separator: "、"),
+                        english: onward.map(\.english).joined(separator: ", "))
                     for step in state.approval?.steps ?? [] { titles[step.id] = step.title }
                 }
                 for action in definition.actions { titles[action.name] = action.title }
@@ -120,6 +126,7 @@ struct Session {
         }
         var words = wording
         words.titles = titles
+        words.turns = turns
         return Session(
             settings: settings, output: output, messages: messages, application: application, wording: words)
     }

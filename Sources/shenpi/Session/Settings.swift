@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Foundation
 internal import ShenpiMessages
+internal import Workflow
 
 /// Where settings come from: flags over environment (`SHENPI_…`) over the file `settings.json` of the data folder.
 struct Settings: Sendable {
@@ -15,8 +16,10 @@ struct Settings: Sendable {
     let wait: Double
     /// Whether a commit is answered only after it is on the disk (`full`), or may be lost when the power fails (`normal`).
     let durability: String
-    /// Whether every user of the machine may act as anybody with `--as`.
+    /// Whether every user of the machine may act as anybody with `--as`. True of folders made for demos and tests.
     let allowsAssertedIdentity: Bool
+    /// A wall-clock time to be taken for now, e.g. `2025-12-31T18:05`; honoured only where identities may be asserted.
+    let pretendedTime: String?
 
     init(folder: String?, language: String?, wait: Double?) async {
         let process = ProcessInfo.processInfo.environment
@@ -37,10 +40,35 @@ struct Settings: Sendable {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { process[$0] }.first { !$0.isEmpty }
         self.language = named.flatMap { Language(name: $0) } ?? Language(locale: locale)
         self.wait = max(0, wait ?? reader.double(forKey: "wait", default: 5))
+        pretendedTime = first.string(forKey: "clock")
         durability = reader.string(forKey: "durability", default: "full")
         // Only the folder itself may grant this: an environment is everybody's own.
         allowsAssertedIdentity =
             file.map { ConfigReader(provider: $0).bool(forKey: "allowAssertedIdentity", default: false) } ?? false
+    }
+
+    /// What time it is: the machine's clock, or, in a demo folder, the pretended time running on from the program's start.
+    func clock() throws -> @Sendable () -> Timestamp {
+        guard let pretendedTime else { return { Timestamp(Date()) } }
+        guard allowsAssertedIdentity, let start = Settings.moment(pretendedTime) else {
+            throw CommandFailure(
+                exit: .badInput, text: Messages(language)("clock.refused", ["value": pretendedTime]),
+                code: "clock.refused")
+        }
+        let begun = ContinuousClock.now
+        return {
+            let elapsed = begun.duration(to: .now).components
+            return start.adding(seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18)
+        }
+    }
+
+    private static func moment(_ text: String) -> Timestamp? {
+        let parts = text.split(separator: "T", omittingEmptySubsequences: false).map(String.init)
+        let clock = parts.count == 2 ? parts[1].split(separator: ":").map { Int($0) } : []
+        guard let day = parts.first.flatMap({ CivilDate($0) }), clock.count == 2, let hour = clock[0],
+            let minute = clock[1], (0..<24).contains(hour), (0..<60).contains(minute)
+        else { return nil }
+        return day.moment(hour: hour, minute: minute, in: TimeZone(identifier: "Asia/Shanghai") ?? .current)
     }
 
     /// `$XDG_DATA_HOME/shenpi`, or `~/.local/share/shenpi`.
