@@ -25,7 +25,7 @@ struct InitCommand: AsyncParsableCommand {
             try workflow.map { try InputFile.bytes($0, limit: 1 << 20, wording.messages) }
             ?? BundledWorkflows.expenditurePerformance.bytes
         // The definition is checked before anything is made.
-        let rehearsal = try Session.makeEngine(InMemoryStore(), settings, wording)
+        let rehearsal = try Session.makeEngine(InMemoryStore(), settings, forDemo: allowsAssertedIdentity)
         let reading = rehearsal.check(bytes)
         guard reading.definition != nil else {
             throw wording.failure(EngineError.invalidDefinition(reading.errors))
@@ -41,7 +41,7 @@ struct InitCommand: AsyncParsableCommand {
         } catch {
             throw wording.failure(error)
         }
-        let engine = try Session.makeEngine(store, settings, wording)
+        let engine = try Session.makeEngine(store, settings, forDemo: allowsAssertedIdentity)
         let user = UserID(OperatingSystemUser.current)
         let actor = ActorRecord(user: user, identity: .osUser, client: "shenpi \(Session.version)")
         let reference: DefinitionReference

@@ -25,7 +25,7 @@ struct WorkflowCommand: AsyncParsableCommand {
         func run() async throws {
             let (settings, output, wording) = await Session.bare(options)
             let bytes = try InputFile.bytes(file, limit: 4 << 20, output.messages)
-            let engine = try Session.makeEngine(InMemoryStore(), settings, wording)
+            let engine = try Session.makeEngine(InMemoryStore(), settings, forDemo: true)
             let reading = engine.check(bytes)
             let warnings = reading.problems.filter { $0.severity == .warning }
             for problem in reading.problems {

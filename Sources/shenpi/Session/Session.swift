@@ -45,7 +45,7 @@ struct Session {
         } catch {
             throw wording.failure(error)
         }
-        let engine = try makeEngine(store, settings, wording)
+        let engine = try makeEngine(store, settings, forDemo: settings.allowsAssertedIdentity)
         let actor = try await identity(options.actingAs, engine, settings, wording, anybody: anybody)
         var session = Session(
             settings: settings, output: output, messages: wording.messages,
@@ -68,10 +68,10 @@ struct Session {
     }
 
     static func makeEngine(
-        _ store: any WorkflowStore, _ settings: Settings, _ wording: Wording
+        _ store: any WorkflowStore, _ settings: Settings, forDemo isDemo: Bool
     ) throws -> WorkflowEngine {
         let logger = NoticeLog.logger(folder: settings.folder)
-        let now = try settings.clock()
+        let now = try settings.clock(forDemo: isDemo)
         return WorkflowEngine(
             store: store, registry: try StandardPlugins.registry(logger: logger), calendar: try Calendars.shipped(),
             logger: logger, now: now, newID: { UUID().uuidString.lowercased() })

@@ -48,9 +48,9 @@ struct Settings: Sendable {
     }
 
     /// What time it is: the machine's clock, or, in a demo folder, the pretended time running on from the program's start.
-    func clock() throws -> @Sendable () -> Timestamp {
+    func clock(forDemo isDemo: Bool) throws -> @Sendable () -> Timestamp {
         guard let pretendedTime else { return { Timestamp(Date()) } }
-        guard allowsAssertedIdentity, let start = Settings.moment(pretendedTime) else {
+        guard isDemo, let start = Settings.moment(pretendedTime) else {
             throw CommandFailure(
                 exit: .badInput, text: Messages(language)("clock.refused", ["value": pretendedTime]),
                 code: "clock.refused")
