@@ -96,7 +96,7 @@ extension WorkflowEngine {
             let writing = try await write(parts, into: document, loaded, id)
             let verdict = try await ask(
                 loaded.plugins[action] ?? ActionPlugins(), about: writing.document, summary(stored.value, organisation),
-                action: action, unit: stored.value.unit, context)
+                action: action, context)
             return (verdict.results.facts, verdict.findings)
         } catch {
             if case .findings(let findings, _) = error { return (JSONObject(), findings) }
