@@ -16,20 +16,8 @@ extension Application {
             .reference
     }
 
-    /// Adds, grants or revokes; the roles are those of the published workflows, and ``Workflow/Grant/administrator``.
+    /// Adds, grants or revokes; one change; the engine checks it.
     public func change(_ change: OrganisationChange, isDryRun: Bool) async throws(ApplicationError) {
-        if case .granted(let grant) = change, grant.role != Grant.administrator {
-            let roles = try await asking { () async throws(EngineError) in try await engine.roles() }
-            let known = Set(roles.values.flatMap { $0.map(\.name) }).sorted() + [Grant.administrator]
-            if !known.contains(grant.role) {
-                throw .input(
-                    code: "role.unknown-here",
-                    values: [
-                        "role": grant.role, "known": known.joined(separator: ", "),
-                        "near": NearMiss.nearest(to: grant.role, in: known) ?? "",
-                    ])
-            }
-        }
         _ = try await asking { () async throws(EngineError) in
             try await engine.change([change], as: actor, isDryRun: isDryRun)
         }

@@ -30,6 +30,12 @@ extension Messages {
         "state.several-initial": Entry("起始状态不止一个：{names}", "several states are initial: {names}"),
         "state.final-leaves": Entry("“{state}”是终结状态，却有操作“{action}”", "“{state}” is final, yet “{action}” leaves it"),
         "rule.invalid": Entry("规则无法编译：{reason}", "the rule does not compile: {reason}"),
+        "rule.unknown-operator": Entry(
+            "规则中没有运算“{operator}”[suggestion:，是否想写“{suggestion}”？]",
+            "the rule has no operator “{operator}”[suggestion:; did you mean “{suggestion}”?]"),
+        "rule.arguments": Entry(
+            "运算“{operator}”的参数不对：应为 {expected}", "wrong arguments for “{operator}”: {expected} is expected"),
+        "rule.depth": Entry("规则嵌套超过 {limit} 层", "the rule is nested deeper than {limit} levels"),
         "rule.dynamic-path": Entry("规则读取的路径须为固定文本", "the paths that a rule reads must be fixed texts"),
         "rule.unreadable-path": Entry(
             "规则读取了未知的路径“{path}”；可读：document.…、facts.…、case.…、actor.…",
@@ -39,6 +45,16 @@ extension Messages {
         "action.by-and-decides": Entry(
             "有 decides 时由环节的签署人办理，不能再写 by", "with decides the step's signers act; leave out by"),
         "action.nobody": Entry("没有人可以办理：缺少 by", "nobody may do this: by is missing"),
+        "action.before-without-approval": Entry(
+            "“{state}”没有审批环节，before 没有意义", "“{state}” collects no signatures, so “before” means nothing there"),
+        "due.ambiguous": Entry("workdays 与 days 只能写一个", "write either workdays or days"),
+        "part.unknown": Entry(
+            "文档没有“{part}”这一部分[near:，是否想写“{near}”？]；可用：{known}",
+            "the document has no part “{part}”[near:; did you mean “{near}”?]; known: {known}"),
+        "schedule.final-state": Entry(
+            "“{state}”是终结状态，计划任务不起作用", "“{state}” is final: a schedule has nothing to do there"),
+        "state.initial-approval": Entry(
+            "起始状态“{state}”不能收集签署", "the initial state “{state}” cannot collect signatures"),
         "step.duplicate": Entry("环节“{name}”重复", "the step “{name}” occurs twice"),
         "schedule.duplicate": Entry("计划任务“{name}”重复", "the schedule “{name}” occurs twice"),
         "time-zone.unknown": Entry("没有时区“{value}”", "there is no time zone “{value}”"),

@@ -119,6 +119,16 @@ extension Messages {
         "audit.case.missing": Entry("事项记录缺失", "the case is missing"),
         "audit.case.head": Entry(
             "事项记录的链尾与最后的事件不符", "the case's head is not its last event: events are missing at the end"),
+        "audit.event.replay": Entry("不能接在前面的事件之后", "it does not follow from the events before it"),
+        "audit.case.without-events": Entry("有事项记录而没有事件", "there is a case without events"),
+        "audit.case.damaged": Entry("事项记录无法解读", "the stored case cannot be read"),
+        "audit.case.columns": Entry("事项的索引列与内容不符", "a column beside the stored case was changed"),
+        "audit.organisation.head": Entry(
+            "单位与人员的链尾与最后的事件不符", "the head of units and people is not their last event"),
+        "audit.organisation.damaged": Entry("单位与人员的记录无法解读", "the record of units and people cannot be read"),
+        "audit.definition.missing": Entry("已发布的流程缺失", "a published definition is missing"),
+        "audit.definition.without-event": Entry("流程没有发布事件", "a definition was never published by an event"),
+        "audit.store.damaged": Entry("存储损坏，无法读取", "the store is damaged and cannot be read"),
         "audit.part.missing": Entry("文档内容缺失", "a part of the document is missing"),
         "audit.part.hash": Entry("文档内容已被改动", "a part of the document was changed"),
         "audit.organisation.differs": Entry("单位与人员的现状与事件不符", "units and people are not what their events add up to"),

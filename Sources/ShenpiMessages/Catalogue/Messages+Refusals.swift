@@ -77,7 +77,7 @@ extension Messages {
         "organisation.not-granted": Entry("{user} 在 {unit} 没有角色 {role}。", "{user} does not hold {role} in {unit}."),
         "organisation.last-administrator": Entry(
             "这是最后一个管理员，不能撤销。", "This is the last administrator; it stays."),
-        "role.unknown-here": Entry(
+        "organisation.unknown-role": Entry(
             "没有角色“{role}”。[near:是否想输入“{near}”？]可用的角色：{known}。",
             "There is no role “{role}”. [near:Did you mean “{near}”? ]The roles: {known}."),
         "case.not-visible": Entry(

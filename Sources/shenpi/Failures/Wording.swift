@@ -118,6 +118,12 @@ struct Wording {
         case .unknownUnit(let id): (code, values, exit) = ("unknown-unit", ["id": id.rawValue], .badInput)
         case .personExists(let id): (code, values) = ("person-exists", ["id": id.rawValue])
         case .unknownPerson(let id): (code, values, exit) = ("unknown-person", ["id": id.rawValue], .badInput)
+        case .unknownRole(let role, let known):
+            (code, exit) = ("unknown-role", .badInput)
+            values = [
+                "role": role, "known": known.joined(separator: ", "),
+                "near": NearMiss.nearest(to: role, in: known) ?? "",
+            ]
         case .unitNeeded(let role): (code, values, exit) = ("unit-needed", ["role": role], .badInput)
         case .alreadyGranted(let grant), .notGranted(let grant):
             if case .alreadyGranted = refusal { code = "already-granted" } else { code = "not-granted" }
