@@ -107,7 +107,7 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     private func calendar(_ session: Session) -> Check {
-        let year = CivilDate(session.engine.now(), in: TimeZone.current).year
+        let year = CivilDate(session.engine.now(), in: LocalTime.zone).year
         guard session.engine.calendar.announcedYears.contains(year) else {
             return Check(
                 name: "doctor.calendar", verdict: .warning,

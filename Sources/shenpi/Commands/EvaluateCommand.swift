@@ -100,7 +100,8 @@ struct EvaluateCommand: AsyncParsableCommand {
             line["settled"]?.bool.map { !$0 }
                 ?? (line["score"].isMissing || (line["needsPerson"]?.bool == true && line["judged"].isMissing))
         }
-        let blocking = result.findings.filter { $0.severity != .hint }
+        // What is open stands in the table; here only what is wrong.
+        let blocking = result.findings.filter { $0.severity == .error }
         if session.output.format == .table {
             ScoreTable.print(
                 result.score, rows: CaseJSON.encoded(result.record)["indicators"]?.array ?? [], session: session)

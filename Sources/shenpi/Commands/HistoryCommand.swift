@@ -66,10 +66,13 @@ struct HistoryCommand: AsyncParsableCommand {
     }
 }
 
-/// Times as people read them: in the machine's time zone, to the minute.
+/// Times as people read them, to the minute: by the clock of the offices, unless `TZ` says otherwise.
 enum LocalTime {
+    static let zone: TimeZone =
+        ProcessInfo.processInfo.environment["TZ"].flatMap { $0.isEmpty ? nil : TimeZone.current }
+        ?? TimeZone(identifier: "Asia/Shanghai") ?? .current
+
     static func text(_ moment: Timestamp) -> String {
-        let zone = TimeZone.current
         let day = CivilDate(moment, in: zone)
         let local = moment.milliseconds + Int64(zone.secondsFromGMT(for: moment.date)) * 1000
         let minutes = ((local / 60_000) % 1440 + 1440) % 1440
