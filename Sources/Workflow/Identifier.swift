@@ -34,6 +34,23 @@ extension Identifier: Codable {
     }
 }
 
+extension Identifier: CodingKeyRepresentable {
+    /// The name as a key, so that a dictionary by name is an object in JSON and not a list.
+    public var codingKey: any CodingKey { NameKey(stringValue: rawValue) }
+
+    /// Takes any key's text.
+    public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+}
+
+/// A key that can be any text.
+private struct NameKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}
+
 /// Names one case.
 public typealias CaseID = Identifier<Case>
 /// Names one unit of the organisation.

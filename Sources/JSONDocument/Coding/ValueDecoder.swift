@@ -22,7 +22,7 @@ struct ValueDecoder: Decoder {
 
     func decode<T: Decodable>(_ type: T.Type) throws -> T {
         // The casts cannot fail: each branch made a value of the type that was asked for.
-        if let special = try special(type) as? T { return special }
+        if let special = try special(type), let result = special as? T { return result }
         return try T(from: self)
     }
 

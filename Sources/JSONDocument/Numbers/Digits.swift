@@ -18,7 +18,7 @@ enum Digits {
         guard magnitude >= 10 else { return 1 }
         // log10(2) is a little above 1233/4096.
         let bits = UInt128.bitWidth - magnitude.leadingZeroBitCount
-        let guess = bits * 1233 >> 12
+        let guess = (bits * 1233) >> 12
         if guess >= powers.count { return guess }
         return magnitude >= powers[guess] ? guess + 1 : guess
     }

@@ -15,13 +15,13 @@ extension JSONValue {
     }
 
     /// The value at a dotted path such as `document.declaration.annualAmountWan` or `rows.0.name`; nil if there is none.
-    /// The empty path is the value itself.
+    /// The path is written as `DottedPath` has it.
     public func value(atPath path: String) -> JSONValue? {
-        guard !path.isEmpty else { return self }
-        return value(along: path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...])
+        value(along: DottedPath.tokens(path)[...])
     }
 
-    private func value(along tokens: ArraySlice<String>) -> JSONValue? {
+    /// The value reached by these keys and indexes.
+    package func value(along tokens: ArraySlice<String>) -> JSONValue? {
         var value = self
         for token in tokens {
             switch value {

@@ -29,10 +29,10 @@ public struct Assignment: Sendable, Hashable, Codable {
     /// Since when it is waited for.
     public var since: Timestamp
 
-    /// An assignment that a store kept.
-    package init(
-        id: String, kind: Kind, label: String, role: String, unit: UnitID?, reachesDown: Bool, user: UserID?,
-        due: DueDate?, since: Timestamp
+    /// An assignment.
+    public init(
+        id: String, kind: Kind, label: String, role: String, unit: UnitID?, reachesDown: Bool = false,
+        user: UserID? = nil, due: DueDate? = nil, since: Timestamp
     ) {
         self.id = id
         self.kind = kind

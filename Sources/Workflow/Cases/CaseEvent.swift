@@ -62,6 +62,41 @@ public struct CaseEvent: Sendable, Hashable, Codable {
     public var plugins: [PluginStamp]?
     /// Whether a new round began.
     public var newRound: Bool?
+
+    /// An event; what its kind does not need is left out.
+    public init(
+        case id: CaseID, revision: Int, kind: Kind, at: Timestamp, actor: ActorRecord, command: String,
+        definition: DefinitionReference, subject: String? = nil, period: String? = nil, unit: UnitID? = nil,
+        action: String? = nil, from: String? = nil, to: String, final: Bool? = nil, step: String? = nil,
+        comment: String? = nil, parts: [String: PartReference]? = nil, fields: [String: JSONValue]? = nil,
+        facts: JSONObject? = nil, approval: ApprovalProgress? = nil, stepDue: DueDate? = nil,
+        tasks: [ScheduledTask]? = nil, plugins: [PluginStamp]? = nil, newRound: Bool? = nil
+    ) {
+        self.case = id
+        self.revision = revision
+        self.kind = kind
+        self.at = at
+        self.actor = actor
+        self.command = command
+        self.definition = definition
+        self.subject = subject
+        self.period = period
+        self.unit = unit
+        self.action = action
+        self.from = from
+        self.to = to
+        self.final = final
+        self.step = step
+        self.comment = comment
+        self.parts = parts
+        self.fields = fields
+        self.facts = facts
+        self.approval = approval
+        self.stepDue = stepDue
+        self.tasks = tasks
+        self.plugins = plugins
+        self.newRound = newRound
+    }
 }
 
 /// Who did something, by which right, and how we know who it was.

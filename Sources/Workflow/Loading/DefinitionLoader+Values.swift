@@ -159,7 +159,7 @@ extension DefinitionLoader {
             rules.append(rule)
             return rule
         } catch {
-            for problem in error.problems {
+            for problem in error.all {
                 let inner = Place(node: place.node, pointer: place.pointer.appending(problem.pointer))
                 problems.append(
                     DefinitionProblem(

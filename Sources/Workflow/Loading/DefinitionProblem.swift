@@ -61,6 +61,13 @@ public struct DefinitionReading: Sendable {
     /// The document with places, if it is JSON at all.
     public let root: JSONNode?
 
+    /// What came of reading a file.
+    public init(definition: WorkflowDefinition?, problems: [DefinitionProblem], root: JSONNode?) {
+        self.definition = definition
+        self.problems = problems
+        self.root = root
+    }
+
     /// The errors alone.
     public var errors: [DefinitionProblem] { problems.filter { $0.severity == .error } }
 }

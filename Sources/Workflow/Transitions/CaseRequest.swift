@@ -86,11 +86,14 @@ public struct TransitionContext: Sendable {
     public var actor: ActorRecord
     /// The command's id, recorded in the event.
     public var command: String
+    /// Paths whose decimal strings rules read as exact numbers.
+    public var decimalPaths: Set<String>
 
     /// A context.
     public init(
         definition: WorkflowDefinition, reference: DefinitionReference, organisation: Organisation,
-        calendar: WorkingCalendar, now: Timestamp, actor: ActorRecord, command: String
+        calendar: WorkingCalendar, now: Timestamp, actor: ActorRecord, command: String,
+        decimalPaths: Set<String> = []
     ) {
         self.definition = definition
         self.reference = reference
@@ -99,6 +102,7 @@ public struct TransitionContext: Sendable {
         self.now = now
         self.actor = actor
         self.command = command
+        self.decimalPaths = decimalPaths
     }
 }
 

@@ -80,7 +80,8 @@ extension WorkflowDefinition {
         if !request.findings.facts.isEmpty { event.facts = request.findings.facts }
         if !request.findings.stamps.isEmpty { event.plugins = request.findings.stamps }
 
-        let reading = GuardReading(current: current, event: event, actor: event.actor)
+        let reading = GuardReading(
+            current: current, event: event, actor: event.actor, decimalPaths: context.decimalPaths)
         if let rule = action.when {
             guard try reading.holds(rule, of: action.name) else {
                 throw Refusal(

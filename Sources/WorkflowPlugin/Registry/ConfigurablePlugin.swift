@@ -1,4 +1,3 @@
-public import JSONDocument
 public import Workflow
 
 /// A plugin as the registry makes it: a name, and a typed configuration that comes from `"with"` in a workflow file.
@@ -61,27 +60,5 @@ public struct PluginDescriptor: Sendable, Hashable, Codable {
         self.name = name
         self.version = version
         self.summary = summary
-    }
-}
-
-/// A document and what a validator says of it.
-public struct PluginExample: Sendable {
-    /// What the example shows.
-    public var title: LocalizedText
-    /// The settings (`"with"`), as JSON.
-    public var configuration: JSONValue
-    /// The document: an object of parts, as JSON.
-    public var document: JSONValue
-    /// The codes of the findings, in their order; empty where the plugin is silent.
-    public var expected: [String]
-
-    /// An example.
-    public init(
-        title: LocalizedText, configuration: JSONValue = .object(JSONObject()), document: JSONValue, expected: [String]
-    ) {
-        self.title = title
-        self.configuration = configuration
-        self.document = document
-        self.expected = expected
     }
 }

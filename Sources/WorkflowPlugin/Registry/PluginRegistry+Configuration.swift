@@ -1,17 +1,23 @@
-internal import JSONDocument
+package import JSONDocument
 public import Workflow
 
 extension PluginRegistry {
+    /// The settings where a workflow file gives none, as an object.
+    package static func defaults<Plugin: ConfigurablePlugin>(_ type: Plugin.Type) -> JSONObject {
+        (try? JSONValueEncoder().encode(type.defaultConfiguration))?.object ?? JSONObject()
+    }
+
     /// The typed settings: the defaults, overridden by what the file gives. A key that does not survive decoding and
-    /// encoding again is a typo.
-    static func configuration<Plugin: ConfigurablePlugin>(
-        _ type: Plugin.Type, defaults: JSONValue, given: JSONValue
+    /// encoding again, at whatever depth, is a typo.
+    package static func configuration<Plugin: ConfigurablePlugin>(
+        _ type: Plugin.Type, given: JSONValue
     ) throws -> Plugin.Configuration {
         guard let wanted = given.object else {
             throw ConfigurationError(
                 setting: "with", reason: LocalizedText(chinese: "应为对象", english: "must be an object"))
         }
-        var merged = defaults.object ?? JSONObject()
+        let defaults = defaults(type)
+        var merged = defaults
         for (key, value) in wanted { merged[key] = value }
         let decoded: Plugin.Configuration
         do {
@@ -19,20 +25,47 @@ extension PluginRegistry {
         } catch let error as DecodingError {
             throw ConfigurationError(setting: error.settingName, reason: error.settingReason)
         }
-        let survived = try JSONValueEncoder().encode(decoded).object ?? JSONObject()
-        for (key, value) in wanted where survived[key] == nil && value != .null {
-            let known = Array((defaults.object ?? JSONObject()).keys)
-            let near = NearMiss.nearest(to: key, in: known)
-            throw ConfigurationError(
-                setting: key,
-                reason: LocalizedText(
-                    chinese: near.map { "没有这个设置项，是否想写 \($0)？" }
-                        ?? "没有这个设置项，可用：\(known.isEmpty ? "无" : known.joined(separator: "、"))",
-                    english: near.map { "there is no such setting; did you mean \($0)?" }
-                        ?? "there is no such setting; known: \(known.isEmpty ? "none" : known.joined(separator: ", "))")
-            )
-        }
+        let survived = try JSONValueEncoder().encode(decoded)
+        if let typo = typo(in: given, survived: survived, defaults: .object(defaults), at: []) { throw typo }
         return decoded
+    }
+
+    /// The first key that was given and did not survive. A `null` is not kept, and means nothing.
+    private static func typo(
+        in given: JSONValue, survived: JSONValue?, defaults: JSONValue?, at path: [String]
+    ) -> ConfigurationError? {
+        switch (given, survived) {
+        case (.object(let given), .object(let survived)):
+            for (key, value) in given where !value.isNull {
+                guard let kept = survived[key] else {
+                    let known = Set(survived.keys + (defaults?.object?.keys ?? [])).sorted()
+                    return unknown((path + [key]).joined(separator: "."), key, known)
+                }
+                if let inner = typo(in: value, survived: kept, defaults: defaults?[key], at: path + [key]) {
+                    return inner
+                }
+            }
+            return nil
+        case (.array(let given), .array(let survived)) where given.count == survived.count:
+            for (index, pair) in zip(given, survived).enumerated() {
+                if let inner = typo(in: pair.0, survived: pair.1, defaults: nil, at: path + [String(index)]) {
+                    return inner
+                }
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    private static func unknown(_ setting: String, _ key: String, _ known: [String]) -> ConfigurationError {
+        let near = NearMiss.nearest(to: key, in: known)
+        return ConfigurationError(
+            setting: setting,
+            reason: LocalizedText(
+                chinese: near.map { "没有这个设置项，是否想写 \($0)？" }
+                    ?? "没有这个设置项，可用：\(known.isEmpty ? "无" : known.joined(separator: "、"))",
+                english: near.map { "there is no such setting; did you mean \($0)?" }
+                    ?? "there is no such setting; known: \(known.isEmpty ? "none" : known.joined(separator: ", "))"))
     }
 }
 

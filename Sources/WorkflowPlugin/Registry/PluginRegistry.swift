@@ -95,10 +95,10 @@ public struct PluginRegistry: Sendable {
         guard !entries.contains(where: { $0.descriptor.name == descriptor.name && $0.capability == capability }) else {
             throw .duplicate(name: descriptor.name, capability: capability)
         }
-        let defaults = (try? JSONValueEncoder().encode(type.defaultConfiguration)) ?? .object(JSONObject())
+        let defaults = JSONValue.object(PluginRegistry.defaults(type))
         entries.append(
             Entry(capability: capability, descriptor: descriptor, defaults: defaults, examples: type.examples) { json in
-                try make(try PluginRegistry.configuration(type, defaults: defaults, given: json))
+                try make(try PluginRegistry.configuration(type, given: json))
             })
     }
 

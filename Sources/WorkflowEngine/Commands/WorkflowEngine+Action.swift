@@ -1,0 +1,69 @@
+internal import JSONDocument
+internal import Workflow
+internal import WorkflowPlugin
+
+/// An action whose plugins have spoken.
+struct PreparedAction: Sendable {
+    var request: CaseRequest
+    var writing: PartWriting
+    var findings: [Finding]
+}
+
+extension WorkflowEngine {
+    /// Steps 2 and 3 of ``perform(_:)`` for an action: right, parts, validators, scorers, and what schedules add.
+    func act(
+        _ name: String, _ command: Command, _ subject: Case, _ loaded: LoadedDefinition, _ context: TransitionContext
+    ) async throws(EngineError) -> PreparedAction {
+        let definition = loaded.definition
+        guard let action = definition.action(name) else {
+            // The pure core words this refusal: it knows what was meant.
+            let bare = CaseRequest.act(ActionRequest(name))
+            _ = try refusing(subject.id) { () throws(Refusal) in
+                try definition.transition(subject, subject.id, bare, in: context)
+            }
+            throw .unknownCase(subject.id)
+        }
+        _ = try refusing(subject.id) { () throws(Refusal) in
+            try definition.authorise(action, on: subject, in: context)
+        }
+        let plugins = loaded.plugins[name] ?? ActionPlugins()
+        let scheduled = definition.pastSchedules(entering: definition.states[action.to], subject, context)
+        var writing = PartWriting()
+        var results = PluginResults()
+        var findings: [Finding] = []
+        if !command.parts.isEmpty || !plugins.validators.isEmpty || !plugins.scorers.isEmpty || !scheduled.isEmpty {
+            let stored = try await document(of: subject, loaded)
+            writing = try await write(command.parts, into: stored, loaded, subject.id)
+            let summary = summary(subject, context.organisation)
+            let verdict = try await ask(
+                plugins, about: writing.document, summary, action: name, unit: subject.unit, context)
+            findings = verdict.findings
+            results = verdict.results
+        }
+        var additions: [String: Writing] = [:]
+        for schedule in scheduled {
+            let prefill = try await prefill(schedule, subject, writing.document, loaded, context)
+            writing.merge(prefill)
+            additions[schedule.id] = prefill.writing
+        }
+        let request = ActionRequest(
+            name, comment: command.comment, writing: writing.writing, findings: results, scheduled: additions)
+        return PreparedAction(request: .act(request), writing: writing, findings: findings)
+    }
+
+    /// The parts with which a schedule's task begins.
+    func prefill(
+        _ schedule: ScheduleDefinition, _ subject: Case, _ document: CaseDocument, _ loaded: LoadedDefinition,
+        _ context: TransitionContext
+    ) async throws(EngineError) -> PartWriting {
+        let type = loaded.documentType
+        let parts: [String: JSONValue]
+        do {
+            parts = try type.plugin.prefill(
+                task: schedule.task, document: document, subject: summary(subject, context.organisation))
+        } catch {
+            throw .undecided(plugin: type.descriptor.name, reason: "\(error)", case: subject.id)
+        }
+        return try await write(parts, into: document, loaded, subject.id)
+    }
+}
