@@ -90,6 +90,12 @@ struct DeclarationLabel: Sendable, Hashable {
         var index = cell.skippingBlanks(from: best.end)
         if index < cell.count, Glyph.folded(cell[index]) == "(" {
             guard let close = cell[index...].prefix(40).firstIndex(where: { Glyph.folded($0) == ")" }) else {
+                if let colon = cell[index...].prefix(30).firstIndex(where: { Glyph.folded($0) == ":" }) {
+                    // The bracket was lost, the colon was not.
+                    remark = Array(cell[(index + 1)..<colon]).folded
+                    (end, closure) = (colon + 1, .colon)
+                    return
+                }
                 guard cell.count - index <= 30 else { return nil }
                 remark = Array(cell[(index + 1)...]).folded
                 end = cell.count
