@@ -109,7 +109,7 @@ struct HeaderScan: Sendable, Hashable {
     private mutating func begin(_ label: DeclarationLabel, line: Int) {
         if fields[label.field] == nil { fields[label.field] = CellText() }
         if !label.remark.isEmpty, remarks[label.field] == nil { remarks[label.field] = label.remark }
-        if label.closure == .openParenthesis {
+        if label.isTorn {
             // A bracket that is never closed may have swallowed a value.
             doubts[label.field, default: []].insert(line)
             unplaced.append(TableLine(number: line, cells: [label.remark], isTabular: false))
@@ -117,7 +117,9 @@ struct HeaderScan: Sendable, Hashable {
     }
 
     /// `项目负责人：` and its like: a label that the contract does not know.
-    private func isUnknownLabel(_ cell: Glyphs, column: Int, in line: TableLine, within field: DeclarationField?) -> Bool {
+    private func isUnknownLabel(_ cell: Glyphs, column: Int, in line: TableLine, within field: DeclarationField?)
+        -> Bool
+    {
         guard let colon = cell.prefix(13).firstIndex(where: { Glyph.folded($0) == ":" }), colon >= 2,
             cell[..<colon].allSatisfy({
                 Glyph.isIdeograph($0) || Glyph.isBlank($0) || ["(", ")", "/"].contains(Glyph.folded($0))

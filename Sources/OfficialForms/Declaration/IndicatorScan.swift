@@ -126,6 +126,7 @@ struct IndicatorScan: Sendable, Hashable {
     // MARK: Lines without names
 
     private mutating func takeBare(_ text: Glyphs, line: TableLine, afterGap: Bool, isFollowedByRows: Bool) {
+        if flow.isFull { return unplaced.append(line) }
         if pendingName?.level2 != nil || !flow.isEmpty {
             return flow.append(text, line: line.number, afterGap: afterGap)
         }

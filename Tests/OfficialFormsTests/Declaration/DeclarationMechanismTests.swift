@@ -37,7 +37,9 @@ import Testing
         Case(name: "blanks inside words and numbers", lines: ["项 目 名 称：\t档案 数字 化\t项目总金额：\t1 2. 50"]) {
             $0.projectName == "档案数字化" && $0.totalAmountWan == "12.50"
         },
-        Case(name: "blanks between Latin words", lines: ["项目名称：\tOCR Engine 3 采购"]) { $0.projectName == "OCR Engine 3采购" },
+        Case(name: "blanks between Latin words", lines: ["项目名称：\tOCR Engine 3 采购"]) {
+            $0.projectName == "OCR Engine 3采购"
+        },
         Case(name: "values wrapped in two columns", lines: ["项目名称：\t档案库房\t一级预算单位：\t滨河区档案", "\t改造\t\t管理局"]) {
             $0.projectName == "档案库房改造" && $0.primaryBudgetUnit == "滨河区档案管理局"
         },
@@ -72,7 +74,10 @@ import Testing
         Case(name: "a first-level cell that is missing", lines: [header, "产出\t*数量\t甲\t1次\t说明", "*质量\t乙\t2次\t说明"]) {
             $0.indicators.map(\.level2) == ["数量指标", "质量指标"] && $0.indicators.allSatisfy { $0.level1 == "产出指标" }
         },
-        Case(name: "a first-level cell in the middle of its rows", lines: [header, "\t*数量\t甲\t1次\t说明", "产出\t*质量\t乙\t2次\t说明"]) {
+        Case(
+            name: "a first-level cell in the middle of its rows",
+            lines: [header, "\t*数量\t甲\t1次\t说明", "产出\t*质量\t乙\t2次\t说明"]
+        ) {
             $0.indicators.allSatisfy { $0.level1 == "产出指标" }
         },
         Case(name: "shifted columns", lines: [header, "产出指标\t\t*数量指标\t甲\t1次\t说明", "效益指标\t*社会效益指标\t\t乙\t较好\t说明"]) {
@@ -81,10 +86,16 @@ import Testing
         Case(name: "another order of columns", lines: ["一级指标\t二级指标\t三级指标\t指标解释\t指标值", "产出\t数量\t甲\t说明\t1次"]) {
             $0.indicators.first?.target == "1次" && $0.indicators.first?.explanation == "说明"
         },
-        Case(name: "a merged cell in front of all columns", lines: ["绩效指标\t\(header)", "绩效指标\t产出\t数量\t甲\t1次\t说明", "\t\t\t乙\t2次\t说明"]) {
+        Case(
+            name: "a merged cell in front of all columns",
+            lines: ["绩效指标\t\(header)", "绩效指标\t产出\t数量\t甲\t1次\t说明", "\t\t\t乙\t2次\t说明"]
+        ) {
             $0.indicators.map(\.level3) == ["甲", "乙"]
         },
-        Case(name: "an explanation that goes on behind tabs", lines: [header, "产出\t数量\t甲\t1次\t先写一半，", "", "\t\t\t\t再写一半"]) {
+        Case(
+            name: "an explanation that goes on behind tabs",
+            lines: [header, "产出\t数量\t甲\t1次\t先写一半，", "", "\t\t\t\t再写一半"]
+        ) {
             $0.indicators.first?.explanation == "先写一半，再写一半" && $0.indicators.count == 1
         },
         Case(name: "a name that is wrapped", lines: [header, "满意度\t*服务对象满意\t甲\t≥9%\t说明", "\t度\t\t\t"]) {
@@ -111,7 +122,10 @@ import Testing
         Case(name: "the note of the template", lines: [header, "产出\t数量\t甲\t1次\t说明", "", "备注：灰色单元格不填。"]) {
             $0.templateNote == "备注：灰色单元格不填。" && $0.indicators.map(\.explanation) == ["说明"]
         },
-        Case(name: "comments of the template", lines: [header, "产出\t数量\t甲\t1次\t说明", "(限200字以内)", "Administrator", "\t质量\t乙\t2次\t说明"]) {
+        Case(
+            name: "comments of the template",
+            lines: [header, "产出\t数量\t甲\t1次\t说明", "(限200字以内)", "Administrator", "\t质量\t乙\t2次\t说明"]
+        ) {
             $0.indicators.map(\.explanation) == ["说明", "说明"]
         },
     ]
@@ -146,7 +160,8 @@ import Testing
             "项目支出绩效自评表\n项目编码：\t1\t项目名称：\t甲\n年初预算数\t全年预算数\n",
         ] {
             #expect(throws: FormReadingError.self) {
-                try FormReader(limits: .init(), layouts: [DeclarationLayout()]).readings(of: Array(text.utf8), source: "a")
+                try FormReader(limits: .init(), layouts: [DeclarationLayout()]).readings(
+                    of: Array(text.utf8), source: "a")
             }
         }
     }

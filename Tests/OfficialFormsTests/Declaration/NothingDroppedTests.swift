@@ -115,7 +115,9 @@ import Testing
             var previous: Unicode.Scalar = "\n"
             for scalar in text.unicodeScalars {
                 let inside = ![scalar, previous].contains { $0 == "\t" || $0 == "\n" }
-                if inside, scalar.value > 0x2E80, previous.value > 0x2E80, Int.random(in: 0..<12, using: &generator) == 0 {
+                if inside, scalar.value > 0x2E80, previous.value > 0x2E80,
+                    Int.random(in: 0..<12, using: &generator) == 0
+                {
                     changed.append([" ", "\u{3000}", "\u{A0}"].randomElement(using: &generator) ?? " ")
                 }
                 previous = scalar
