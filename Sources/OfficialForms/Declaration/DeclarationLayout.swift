@@ -104,10 +104,9 @@ enum DeclarationMark: Sendable {
         guard (5...45).contains(folded.count), folded.last == "表",
             !folded.contains(where: { ["。", "，", "、", ",", ";"].contains($0) })
         else { return nil }
-        let name = folded.string
-        guard name.contains("绩效") else { return nil }
-        if name.contains("自评") || name.contains("评价") || name.contains("监控") { return .otherTitle }
-        return name.contains("目标") && (name.contains("项目") || name.contains("申报")) ? .title : nil
+        guard folded.contains(performance) else { return nil }
+        if evaluations.contains(where: folded.contains) { return .otherTitle }
+        return folded.contains(goal) && declarations.contains(where: folded.contains) ? .title : nil
     }
 
     private static func label(_ text: String) -> DeclarationMark? {
@@ -131,8 +130,11 @@ enum DeclarationMark: Sendable {
 
     private static func contains(_ text: String, anyOf words: [Glyphs]) -> Bool {
         let line = Glyphs(text).folded
-        return words.contains { word in
-            line.indices.contains { line[$0] == word[0] && line[$0...].starts(with: word) }
-        }
+        return words.contains(where: line.contains)
     }
+
+    private static let performance = Glyphs("绩效")
+    private static let goal = Glyphs("目标")
+    private static let evaluations = ["自评", "评价", "监控"].map { Glyphs($0) }
+    private static let declarations = ["项目", "申报"].map { Glyphs($0) }
 }

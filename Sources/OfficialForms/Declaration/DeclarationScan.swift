@@ -15,6 +15,7 @@ struct DeclarationScan: Sendable {
 
     init(_ text: ArraySlice<TextLine>) {
         lines = WrappedNames.mended(text.map(TableLine.init))
+        table = IndicatorScan(widthsOf: lines)
         lastLine = lines.last { !$0.isBlank }?.number ?? 0
     }
 
@@ -70,7 +71,7 @@ struct DeclarationScan: Sendable {
         }
         let endsBlock = index + 1 >= lines.count || lines[index + 1].isBlank
         if PageFurniture.isFurniture(text)
-            || phase != .head && afterGap && endsBlock && table.isBetweenRows
+            || afterGap && endsBlock && (phase == .head ? head.isWithinText : table.isBetweenRows)
                 && PageFurniture.isPageNumber(text.folded, bareNumbers: true)
         {
             notes.append((line.number, line.text))

@@ -12,10 +12,14 @@ struct FlowingRows: Sendable, Hashable {
 
     var isEmpty: Bool { tokens.isEmpty }
 
+    /// Whether more tokens wait than any table has: what follows is no row.
+    var isFull: Bool { tokens.count >= 2_000 }
+
     /// Adds a line or a cell; `afterGap` tells that a blank line stands above.
     mutating func append(_ glyphs: Glyphs, line: Int, afterGap: Bool) {
         // Two or more blanks part columns for certain; single ones may be noise inside a cell.
-        let parts = Self.parts(of: glyphs)
+        let found = Self.parts(of: glyphs)
+        let parts = found.count <= 400 ? found : [glyphs]
         for (index, part) in parts.enumerated() {
             tokens.append(Token(glyphs: part, line: line, opensLine: index == 0, afterGap: index == 0 && afterGap))
         }
@@ -41,6 +45,26 @@ struct FlowingRows: Sendable, Hashable {
 
     /// The rows that the tokens make. A row that was found by a guess names its columns as doubtful.
     func rows() -> [IndicatorRow] {
+        let blocks = blocks()
+        // Blank lines between rows, and a whole row in each block: then the blocks are the rows.
+        if blocks.count > 1, blocks.allSatisfy({ $0.lineCount == 3 || !$0.targets().isEmpty }) {
+            return blocks.flatMap { $0.rowsOfBlock() }
+        }
+        return rowsOfBlock()
+    }
+
+    private var lineCount: Int { tokens.count { $0.opensLine } }
+
+    private func blocks() -> [FlowingRows] {
+        var blocks: [FlowingRows] = []
+        for (index, token) in tokens.enumerated() {
+            if index == 0 || token.afterGap { blocks.append(FlowingRows()) }
+            blocks[blocks.count - 1].tokens.append(token)
+        }
+        return blocks
+    }
+
+    private func rowsOfBlock() -> [IndicatorRow] {
         let spans = targets()
         guard !spans.isEmpty else { return tokens.isEmpty ? [] : [withoutTarget()] }
         var rows: [IndicatorRow] = []
@@ -111,7 +135,7 @@ struct FlowingRows: Sendable, Hashable {
 
     private func withoutTarget() -> IndicatorRow {
         var row = IndicatorRow()
-        let lines = tokens.map(\.opensLine).count { $0 }
+        let lines = lineCount
         if lines > 1, lines != tokens.count {
             // Several lines, each perhaps with noise blanks: a line is a cell.
             var ordinal = -1
@@ -124,7 +148,7 @@ struct FlowingRows: Sendable, Hashable {
                 row.append(token.glyphs, to: Self.column(ordinal), line: token.line)
             }
         }
-        if tokens.count != 3 { row.doubts = [.level3, .target, .explanation] }
+        if tokens.count != 3, lines != 3 { row.doubts = [.level3, .target, .explanation] }
         return row
     }
 

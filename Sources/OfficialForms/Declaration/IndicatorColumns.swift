@@ -4,6 +4,8 @@ struct IndicatorColumns: Sendable, Hashable {
 
     /// The column at each position; `nil` where the form has a column that the contract does not know.
     var order: [Column?]
+    /// What the header prints over such columns.
+    var unknown: [Glyphs] = []
 
     /// The order of the official form, for tables that print no header line.
     static let official = IndicatorColumns(order: Column.allCases)
@@ -23,7 +25,7 @@ struct IndicatorColumns: Sendable, Hashable {
 
     /// The columns that a header line names; `nil` for any other line.
     init?(_ line: TableLine) {
-        guard line.cells.count <= 12 else { return nil }
+        guard (1...12).contains(line.cells.count), line.cells.contains(where: { $0.contains("标") }) else { return nil }
         var cells = line.cells
         if let text = line.bareText { cells = text.split(whereSeparator: Glyph.isBlank).map { Array($0) } }
         guard (2...12).contains(cells.count) else { return nil }
@@ -35,11 +37,12 @@ struct IndicatorColumns: Sendable, Hashable {
         // A header line whose other cells are long is a row of text that speaks of columns.
         guard zip(order, cells).allSatisfy({ $0 != nil || $1.count <= 12 }) else { return nil }
         self.order = order
+        unknown = zip(order, cells).filter { $0 == nil && !$1.isEmpty }.map(\.1)
     }
 
     /// The column that a cell names.
     static func title(_ cell: Glyphs) -> Column? {
-        guard (3...24).contains(cell.count) else { return nil }
+        guard (3...24).contains(cell.count), cell.contains("标") else { return nil }
         var name = cell.folded.filter { $0 != "*" }
         if let bracket = name.firstIndex(of: "("), bracket > 0 { name = Array(name[..<bracket]) }
         return titles[name]

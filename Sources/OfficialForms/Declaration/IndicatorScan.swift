@@ -14,8 +14,27 @@ struct IndicatorScan: Sendable, Hashable {
     /// Names that were printed and wait for their row.
     private var pendingName: PendingName?
     private var flow = FlowingRows()
+    /// How wide the columns are printed, by position, where their cells are wrapped.
+    private var widths: [Int: Int] = [:]
     /// Whether rows are printed in columns: then a name alone on a line is more likely text.
     private var hasTabularRows = false
+
+    init() {}
+
+    /// A scan that knows from all lines of the form how wide its columns are.
+    init(widthsOf lines: [TableLine]) {
+        var printed: [Int: [Int]] = [:]
+        for line in lines where line.isTabular {
+            for (position, cell) in line.cells.enumerated() where !cell.isEmpty {
+                printed[position, default: []].append(cell.printedWidth)
+            }
+        }
+        // A column is wrapped where several cells end at its right border.
+        widths = printed.compactMapValues { widths in
+            guard let most = widths.max(), widths.count(where: { $0 >= most - 2 }) >= 3 else { return nil }
+            return most
+        }
+    }
 
     /// Whether a line can open the table: its header line, or a row that begins with level names.
     static func opens(at line: TableLine) -> Bool {
@@ -39,6 +58,9 @@ struct IndicatorScan: Sendable, Hashable {
         if let header = IndicatorColumns(line) {
             closeFlow()
             columns = header
+            if !header.unknown.isEmpty {
+                notes.append(TableLine(number: line.number, cells: header.unknown, isTabular: true))
+            }
             return
         }
         if let text = line.bareText, IndicatorColumns.title(text) != nil { return }
@@ -104,6 +126,7 @@ struct IndicatorScan: Sendable, Hashable {
     // MARK: Lines without names
 
     private mutating func takeBare(_ text: Glyphs, line: TableLine, afterGap: Bool, isFollowedByRows: Bool) {
+        if flow.isFull { return unplaced.append(line) }
         if pendingName?.level2 != nil || !flow.isEmpty {
             return flow.append(text, line: line.number, afterGap: afterGap)
         }
@@ -111,16 +134,15 @@ struct IndicatorScan: Sendable, Hashable {
             unplaced.append(line)
             return
         }
-        defer { rows.append(last) }
         let isUnused = last[.level3].glyphs.folded.string == "不适用"
-        if last[.target].isEmpty, !isUnused {
+        if last[.target].isEmpty, last[.explanation].isEmpty, !isUnused {
             // The row broke off behind its name: what follows flows.
             for piece in last[.level3].pieces { flow.append(piece.glyphs, line: piece.line, afterGap: false) }
             flow.append(text, line: line.number, afterGap: afterGap)
             pendingName = PendingName(level1: last.level1, level2: last.level2, isStarred: last.isStarred)
-            if !rows.isEmpty || last.level2 != nil { last = IndicatorRow() }
             return
         }
+        defer { rows.append(last) }
         let column: Column = last[.explanation].isEmpty && TargetShape.cannotBegin(text) ? .target : .explanation
         if last.isUnfinished(column) || TargetShape.cannotBegin(text) || !afterGap && !isUnused {
             last.append(text, to: column, line: line.number)
@@ -146,6 +168,8 @@ struct IndicatorScan: Sendable, Hashable {
             (row.level2, row.isStarred) = (unknown.name, unknown.isStarred)
             row.doubts = [.level2]
             pendingName = nil
+            let before = leading.dropLast().map(\.glyphs)
+            if !before.isEmpty { unplaced.append(TableLine(number: line.number, cells: before, isTabular: true)) }
             let rest = cells.filter { $0.position > name.position }
             fill(&row, RowCells(rest, in: columns, shift: name.position - columns.position(of: .level2)), line: line)
             rows.append(row)
@@ -166,6 +190,15 @@ struct IndicatorScan: Sendable, Hashable {
         guard let name = placed[.level3], let target = placed[.target], let last = rows.last else { return false }
         if TargetShape.cannotBegin(target) || TargetShape.cannotBegin(name) { return false }
         if last[.target].isEmpty, last[.explanation].isEmpty { return false }
+        // Where the row above ends at the right border of each column, all its cells are wrapped.
+        if columns.values.allSatisfy({ column in
+            guard let width = widths[columns.position(of: column)], let piece = last[column].pieces.last else {
+                return false
+            }
+            return piece.line == last.lines.last && piece.glyphs.printedWidth >= width - 2
+        }) {
+            return false
+        }
         if let explanation = placed[.explanation] {
             return
                 !(TargetShape.cannotBegin(explanation) && last.isUnfinished(.explanation)

@@ -28,7 +28,9 @@ struct LeadingNames: Sendable, Hashable {
         guard position < line.cells.count, position <= thirdLevel else { return nil }
         let cell = line.cells[position]
         var used = 0
-        if let first = IndicatorName(.first, at: 0, in: cell), !first.isStarred || first.end < cell.count {
+        if position < thirdLevel, let first = IndicatorName(.first, at: 0, in: cell),
+            !first.isStarred || first.end < cell.count
+        {
             (level1, used) = (first.name, first.end)
             var next = position
             if cell.skippingBlanks(from: used) >= cell.count {
@@ -98,7 +100,8 @@ struct LeadingNames: Sendable, Hashable {
     }
 
     private static func isFurniture(_ cell: Glyphs) -> Bool {
-        ["绩效指标", "年度绩效指标", "绩效目标指标", "指标", "绩效", "绩", "效", "标", "指", "年度绩效"].contains(cell.folded.string)
+        guard cell.count <= 12, let first = cell.first, ["绩", "年", "指", "效", "标"].contains(first) else { return false }
+        return ["绩效指标", "年度绩效指标", "绩效目标指标", "指标", "绩效", "绩", "效", "标", "指", "年度绩效"].contains(cell.folded.string)
     }
 }
 

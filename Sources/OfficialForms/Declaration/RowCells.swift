@@ -60,10 +60,13 @@ struct RowCells: Sendable, Hashable {
 
     /// `社工人数 10 人 | 该指标…`: where a tab was lost, the shape of the target value shows the border.
     private mutating func mendLostTab() {
-        guard placed.count == 2, placed[0].column == .level3, placed[1].column == .target,
-            !TargetShape.isTarget(placed[1].glyphs)
-        else { return }
+        guard placed.count == 2, placed[0].column == .level3, placed[1].column == .target else { return }
         let (first, second) = (placed[0].glyphs, placed[1].glyphs)
+        if first.folded.string == "不适用不适用", second.folded.string == "不适用" {
+            placed = [.level3, .target, .explanation].map { ($0, second) }
+            return
+        }
+        guard !TargetShape.isTarget(second) else { return }
         for blank in first.indices where Glyph.isBlank(first[blank]) {
             let tail = Array(first[blank...]).trimmed
             if TargetShape.isTarget(tail), second.count > 3 {
@@ -80,5 +83,14 @@ struct RowCells: Sendable, Hashable {
                 return
             }
         }
+        // No value has the shape of one: a single blank between two words is the lost tab, by all likelihood.
+        let blanks = first.indices.filter { Glyph.isBlank(first[$0]) }
+        if blanks.count == 1, Glyph.isIdeograph(first[blanks[0] - 1]), Glyph.isIdeograph(first[blanks[0] + 1]) {
+            placed = [
+                (.level3, Array(first[..<blanks[0]])), (.target, Array(first[(blanks[0] + 1)...])),
+                (.explanation, second),
+            ]
+        }
+        isGuess = true
     }
 }

@@ -64,9 +64,16 @@ extension Array<Unicode.Scalar> {
     var folded: Glyphs { compactMap { Glyph.isBlank($0) ? nil : Glyph.folded($0) } }
 
     var string: String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: self)
-        return String(view)
+        String(unsafeUninitializedCapacity: count * 4) { buffer in
+            var length = 0
+            for scalar in self {
+                for unit in scalar.utf8 {
+                    buffer[length] = unit
+                    length += 1
+                }
+            }
+            return length
+        }
     }
 
     /// Where `name` ends when it is printed at `start`, blanks inside and before it aside; `nil` if it is not.
@@ -85,6 +92,15 @@ extension Array<Unicode.Scalar> {
         var index = start
         while index < count, Glyph.isBlank(self[index]) { index += 1 }
         return index
+    }
+
+    /// How wide the text is printed, in half-width columns.
+    var printedWidth: Int { reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) } }
+
+    /// Whether `word` is printed anywhere.
+    func contains(_ word: Glyphs) -> Bool {
+        guard let first = word.first, count >= word.count else { return false }
+        return (0...(count - word.count)).contains { self[$0] == first && self[$0...].starts(with: word) }
     }
 
     func starts(with text: String) -> Bool { end(of: Glyphs(text), at: 0) != nil }

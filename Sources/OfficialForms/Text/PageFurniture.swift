@@ -15,6 +15,7 @@ enum PageFurniture: Sendable {
         let digits = folded.filter(Glyph.isDigit).count
         guard digits > 0, digits <= 8 else { return false }
         if folded.count == digits { return bareNumbers && digits <= 3 }
+        if bareNumbers, folded.count == digits + 1, folded.dropFirst().dropLast().contains("/") { return true }
         if let first = folded.first, let last = folded.last, dashes.contains(first), dashes.contains(last), digits <= 4
         {
             return folded.allSatisfy { dashes.contains($0) || Glyph.isDigit($0) }
