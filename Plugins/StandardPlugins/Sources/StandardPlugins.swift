@@ -1,5 +1,7 @@
 internal import Amounts
+internal import BudgetExecution
 internal import ExpenditureProject
+internal import IndicatorAttainment
 internal import IndicatorCoverage
 internal import LogNotifier
 public import Logging
@@ -20,6 +22,8 @@ public enum StandardPlugins: Sendable {
         try registry.register(validator: IndicatorCoverage.self)
         try registry.register(validator: Amounts.self)
         try registry.register(validator: TextLimits.self)
+        try registry.register(scorer: BudgetExecution.self)
+        try registry.register(scorer: IndicatorAttainment.self)
         try registry.register(notifier: LogNotifier.self) { try LogNotifier(configuration: $0, logger: logger) }
         return registry
     }
