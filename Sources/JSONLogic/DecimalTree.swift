@@ -1,13 +1,14 @@
-internal import JSONDocument
+package import JSONDocument
 
 /// The paths whose decimal texts are numbers, as a tree of keys.
-struct DecimalTree: Sendable {
+package struct DecimalTree: Sendable {
     private var children: [String: DecimalTree] = [:]
     private var isDecimal = false
 
     init() {}
 
-    init(paths: Set<String>) {
+    /// A tree of dotted paths, in which `*` stands for any key or index.
+    package init(paths: Set<String>) {
         for path in paths { insert(DottedPath.tokens(path)[...]) }
     }
 
@@ -29,6 +30,11 @@ struct DecimalTree: Sendable {
             tree = next
         }
         return tree.isEmpty ? nil : tree
+    }
+
+    /// The value found at a dotted path with its decimal texts as numbers.
+    package func converting(_ value: JSONValue, at path: String) -> JSONValue {
+        under(DottedPath.tokens(path))?.converting(value) ?? value
     }
 
     /// A value with the decimal texts at these paths as numbers.

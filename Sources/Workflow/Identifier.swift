@@ -1,4 +1,7 @@
 /// A name that stands for one thing of one kind, so that a unit's name cannot be passed where a user's is meant.
+///
+/// Two names are the same when their bytes are, as in every store; Unicode's canonical equivalence would make one of two
+/// ideographs that databases tell apart.
 public struct Identifier<Subject>: RawRepresentable, Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The name itself: printable, without white space at its ends.
     public let rawValue: String
@@ -12,8 +15,19 @@ public struct Identifier<Subject>: RawRepresentable, Sendable, Hashable, Compara
     /// The name itself.
     public var description: String { rawValue }
 
-    /// Orders by the name's unicode scalars.
-    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    /// Orders by the name's bytes, which is the order of its Unicode scalars.
+    public static func < (left: Self, right: Self) -> Bool {
+        left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    }
+
+    /// Whether both are the same bytes.
+    public static func == (left: Self, right: Self) -> Bool { left.rawValue.utf8.elementsEqual(right.rawValue.utf8) }
+
+    /// Feeds the name's bytes to a hasher.
+    public func hash(into hasher: inout Hasher) {
+        for byte in rawValue.utf8 { hasher.combine(byte) }
+        hasher.combine(0xFF as UInt8)
+    }
 }
 
 extension Identifier: ExpressibleByStringLiteral {

@@ -21,6 +21,7 @@ public final class WorkflowEngine: Sendable {
     let logger: Logger
     let definitions: DefinitionCache
     let organisations: OrganisationCache
+    let abandoned = AbandonedWork()
     let newID: @Sendable () -> String
 
     /// An engine over a store.

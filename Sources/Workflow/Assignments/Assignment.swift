@@ -75,8 +75,13 @@ extension WorkflowDefinition {
 
     private func signatures(_ step: StepProgress, _ subject: Case, _ organisation: Organisation) -> [Assignment] {
         guard let index = roleIndex[step.role] else { return [] }
-        let shared = assignment(
+        var shared = assignment(
             "step:\(step.id)", .approval, step.id, roles[index], subject, organisation, due: step.due)
+        if let approval = subject.approval, approval.isSequential {
+            // The step opened with the last signature on the step before it.
+            let before = approval.steps.prefix { $0.id != step.id }.flatMap(\.votes).map(\.at).max()
+            shared.since = before ?? subject.enteredAt
+        }
         guard step.mode == StepDefinition.Mode.all.rawValue else { return [shared] }
         return step.signers.filter { signer in !step.votes.contains { $0.user == signer } }.map { signer in
             var own = shared

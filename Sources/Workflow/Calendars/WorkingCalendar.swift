@@ -24,13 +24,13 @@ public struct WorkingCalendar: Sendable, Hashable {
         return !day.isWeekend
     }
 
-    /// The `count`-th working day after `start`, and whether a year without announcement was touched on the way.
+    /// The `count`-th working day after `start`, and whether a day of a year without announcement was counted on the way.
     ///
     /// Bounded: a calendar that has no working day within 400 days per day asked for ends the search there.
     public func workday(_ count: Int, after start: CivilDate) -> (day: CivilDate, isProvisional: Bool) {
         var day = start
         var left = count
-        var provisional = !announcedYears.contains(start.year)
+        var provisional = false
         var budget = max(1, count) * 400
         while left > 0, budget > 0 {
             day = day.next

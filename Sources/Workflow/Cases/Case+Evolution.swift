@@ -6,6 +6,8 @@ public enum EvolutionError: Error, Sendable, Hashable {
     case notCreated(CaseID)
     /// The event's revision does not follow the case's.
     case outOfOrder(CaseID, expected: Int, found: Int)
+    /// The event begins in another state than the one in which the case is.
+    case notHere(CaseID, revision: Int)
 }
 
 extension Case {
@@ -49,6 +51,10 @@ extension Case {
         guard event.revision == revision + 1, event.case == id else {
             throw .outOfOrder(id, expected: revision + 1, found: event.revision)
         }
+        guard event.kind == .created ? event.revision == 1 : (event.from ?? event.to) == state else {
+            throw .notHere(id, revision: event.revision)
+        }
+        if writesFromOutside(event) { noteSubmitter(event.actor.user) }
         revision = event.revision
         definition = event.definition
         for (name, part) in event.parts ?? [:] { parts[name] = part }
@@ -58,33 +64,47 @@ extension Case {
         where !tasks.contains(where: { $0.schedule == task.schedule && $0.period == task.period }) {
             tasks.append(task)
         }
+        if event.kind == .acted { act(event) }
+    }
+
+    /// Whether the event makes its actor one of those who brought the case in: who created it, who wrote a part while no
+    /// signatures were collected, who asked for them. A signer is none of these, whatever he or she writes.
+    private func writesFromOutside(_ event: CaseEvent) -> Bool {
         switch event.kind {
-        case .created: submitters = [event.actor.user]
-        case .wrote: noteSubmitter(event.actor.user)
-        case .acted: act(event)
-        case .task: break
+        case .created: true
+        case .wrote: approval == nil
+        case .acted: event.step == nil && (event.approval != nil || (event.parts != nil && approval == nil))
+        case .task: false
         }
     }
 
     private mutating func act(_ event: CaseEvent) {
-        if let step = event.step, let index = approval?.steps.firstIndex(where: { $0.id == step }), event.to == state,
-            event.approval == nil
-        {
-            approval?.steps[index].votes.append(Vote(user: event.actor.user, at: event.at))
-            if let due = event.stepDue, let next = approval?.openSteps.first?.id,
-                let open = approval?.steps.firstIndex(where: { $0.id == next })
-            {
-                approval?.steps[open].due = due
-            }
-        }
         lastDecision = LastDecision(
             action: event.action ?? "", state: event.from ?? state, step: event.step, user: event.actor.user,
             at: event.at)
         if event.newRound == true { round += 1 }
-        if event.approval != nil { noteSubmitter(event.actor.user) }
-        guard event.to != state || event.approval != nil else { return }
-        for index in tasks.indices where tasks[index].state == state && tasks[index].closedAt == nil {
-            tasks[index].closedAt = event.at
+        if event.entered == true { enter(event) } else { sign(event) }
+    }
+
+    /// A signature that does not end the approval; the state stays.
+    private mutating func sign(_ event: CaseEvent) {
+        guard let step = event.step, let index = approval?.steps.firstIndex(where: { $0.id == step }) else { return }
+        approval?.steps[index].votes.append(Vote(user: event.actor.user, at: event.at))
+        guard let due = event.stepDue, let next = approval?.openSteps.first?.id,
+            let open = approval?.steps.firstIndex(where: { $0.id == next })
+        else { return }
+        approval?.steps[open].due = due
+    }
+
+    /// The case comes into a state, perhaps again into the one where it was. Its tasks are done when it leaves them behind,
+    /// and open again when it comes back.
+    private mutating func enter(_ event: CaseEvent) {
+        for index in tasks.indices {
+            if tasks[index].state == event.to {
+                tasks[index].closedAt = nil
+            } else if tasks[index].closedAt == nil {
+                tasks[index].closedAt = event.at
+            }
         }
         state = event.to
         isFinal = event.final ?? false

@@ -40,6 +40,8 @@ public struct CaseEvent: Sendable, Hashable, Codable {
     public var from: String?
     /// The state after.
     public var to: String
+    /// `acted`: whether the case came into the state after, which may be the one before; otherwise it stayed in it.
+    public var entered: Bool?
     /// Whether the state after is final.
     public var final: Bool?
     /// `acted`: the step that was signed.
@@ -67,7 +69,8 @@ public struct CaseEvent: Sendable, Hashable, Codable {
     public init(
         case id: CaseID, revision: Int, kind: Kind, at: Timestamp, actor: ActorRecord, command: String,
         definition: DefinitionReference, subject: String? = nil, period: String? = nil, unit: UnitID? = nil,
-        action: String? = nil, from: String? = nil, to: String, final: Bool? = nil, step: String? = nil,
+        action: String? = nil, from: String? = nil, to: String, entered: Bool? = nil, final: Bool? = nil,
+        step: String? = nil,
         comment: String? = nil, parts: [String: PartReference]? = nil, fields: [String: JSONValue]? = nil,
         facts: JSONObject? = nil, approval: ApprovalProgress? = nil, stepDue: DueDate? = nil,
         tasks: [ScheduledTask]? = nil, plugins: [PluginStamp]? = nil, newRound: Bool? = nil
@@ -85,6 +88,7 @@ public struct CaseEvent: Sendable, Hashable, Codable {
         self.action = action
         self.from = from
         self.to = to
+        self.entered = entered
         self.final = final
         self.step = step
         self.comment = comment

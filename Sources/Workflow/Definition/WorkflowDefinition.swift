@@ -1,4 +1,5 @@
 public import Foundation
+public import JSONDocument
 
 /// A workflow as its file describes it, checked and resolved: names that refer to something are indexes here.
 ///
@@ -25,7 +26,9 @@ public struct WorkflowDefinition: Sendable {
     /// Schedules in file order.
     public let schedules: [ScheduleDefinition]
     /// The paths that guards read, e.g. `document.declaration.annualAmountWan`, sorted: they are stored with each case.
-    public let guardPaths: [String]
+    public var guardPaths: [String] { guardPlaces.keys.sorted() }
+    /// Where in the file each of these paths is read first.
+    public let guardPlaces: [String: JSONPointer]
     /// The definition's canonical JSON; its SHA-256 is the definition's identity.
     public let canonicalBytes: [UInt8]
 
@@ -36,7 +39,7 @@ public struct WorkflowDefinition: Sendable {
     init(
         id: String, version: String, title: LocalizedText, documentType: String, timeZone: TimeZone,
         roles: [RoleDefinition], states: [StateDefinition], initialState: Int, actions: [ActionDefinition],
-        schedules: [ScheduleDefinition], guardPaths: [String], canonicalBytes: [UInt8]
+        schedules: [ScheduleDefinition], guardPlaces: [String: JSONPointer], canonicalBytes: [UInt8]
     ) {
         self.id = id
         self.version = version
@@ -48,7 +51,7 @@ public struct WorkflowDefinition: Sendable {
         self.initialState = initialState
         self.actions = actions
         self.schedules = schedules
-        self.guardPaths = guardPaths
+        self.guardPlaces = guardPlaces
         self.canonicalBytes = canonicalBytes
         func index(_ names: [String]) -> [String: Int] {
             Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })

@@ -21,6 +21,7 @@ extension DefinitionLoader {
                 report("state.dead-end", place, ["state": state.name], severity: .warning)
             }
             if state.approval != nil {
+                if index == definition.initialState { report("state.initial-approval", place, ["state": state.name]) }
                 if !leaving.contains(where: { $0.decides == .pass }) {
                     report("approval.no-way-on", place, ["state": state.name])
                 }
@@ -28,6 +29,18 @@ extension DefinitionLoader {
                     report("approval.no-way-back", place, ["state": state.name], severity: .warning)
                 }
             }
+        }
+        for action in definition.actions where action.before == .firstDecision {
+            for index in action.from where definition.states[index].approval == nil {
+                report(
+                    "action.before-without-approval", member(action.name, of: actions),
+                    ["state": definition.states[index].name], severity: .warning)
+            }
+        }
+        for schedule in definition.schedules where definition.states[schedule.state].isFinal {
+            guard let list = file["schedules"] else { continue }
+            let place = self.list(list).first { $0.node.member("id")?.node.value.string == schedule.id }
+            report("schedule.final-state", place ?? list, ["state": definition.states[schedule.state].name])
         }
         var used = Set(definition.actions.flatMap(\.by))
         used.formUnion(definition.states.flatMap { $0.editable.values.flatMap { $0 } })

@@ -3,7 +3,9 @@ internal import JSONDocument
 extension DefinitionLoader {
     mutating func roles(_ place: Place) -> [RoleDefinition] {
         named(place).map { name, place in
-            if name == Grant.administrator { report("role.reserved", place, ["name": name]) }
+            if [Grant.administrator, Authorisation.system.role].contains(name) {
+                report("role.reserved", place, ["name": name])
+            }
             let members = members(place, required: ["scope"], optional: ["title"]) ?? [:]
             let title = members["title"].map { self.title($0, fallback: name) }
             return RoleDefinition(
@@ -41,7 +43,7 @@ extension DefinitionLoader {
             if let initial = members["initial"] { _ = flag(initial) }
             var editable: [String: [Int]] = [:]
             if let parts = members["editable"] {
-                for (part, roles) in named(parts) { editable[part] = list(roles).compactMap { role($0) } }
+                for (part, roles) in named(parts) { editable[part] = someList(roles).compactMap { role($0) } }
             }
             return StateDefinition(
                 name: name,
@@ -54,8 +56,7 @@ extension DefinitionLoader {
 
     private mutating func approval(_ place: Place) -> ApprovalDefinition? {
         guard let members = members(place, required: ["steps"], optional: ["order", "empty"]) else { return nil }
-        let steps = members["steps"].map { list($0) } ?? []
-        if steps.isEmpty, let list = members["steps"] { report("value.empty", list) }
+        let steps = members["steps"].map { someList($0) } ?? []
         var seen: Set<String> = []
         let read = steps.compactMap { step -> StepDefinition? in
             guard let definition = self.step(step) else { return nil }
@@ -91,7 +92,7 @@ extension DefinitionLoader {
             else { return nil }
             let by = members["by"].map { list($0).compactMap { role($0) } } ?? []
             let decides = members["decides"].flatMap { choice($0, ActionDefinition.Decision.self) }
-            let from = members["from"].map { list($0).compactMap { state($0) } } ?? []
+            let from = members["from"].map { someList($0).compactMap { state($0) } } ?? []
             if decides != nil {
                 if let by = members["by"] { report("action.by-and-decides", by) }
                 for index in from where index < states.count && states[index].approval == nil {

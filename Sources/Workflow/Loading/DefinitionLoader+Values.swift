@@ -88,6 +88,13 @@ extension DefinitionLoader {
         return value
     }
 
+    /// The elements of a list that must have some.
+    mutating func someList(_ place: Place) -> [Place] {
+        let elements = list(place)
+        if elements.isEmpty, place.node.elements != nil { report("value.empty", place) }
+        return elements
+    }
+
     mutating func list(_ place: Place) -> [Place] {
         guard let elements = place.node.elements else {
             mismatch(place, expected: "array")
@@ -153,19 +160,19 @@ extension DefinitionLoader {
         do {
             let rule = try Rule(compiling: place.node.value)
             if rule.variables.isDynamic { report("rule.dynamic-path", place) }
-            for path in rule.variables.paths.sorted() where !DefinitionLoader.isReadable(path) {
+            for path in rule.variables.paths where !DefinitionLoader.isReadable(path) {
                 report("rule.unreadable-path", place, ["path": path])
             }
-            rules.append(rule)
+            for path in rule.variables.paths where path.hasPrefix("document.") && guardPlaces[path] == nil {
+                guardPlaces[path] = place.pointer
+            }
             return rule
         } catch {
-            for problem in error.problems {
-                let inner = Place(node: place.node, pointer: place.pointer.appending(problem.pointer))
+            for problem in error.all {
                 problems.append(
                     DefinitionProblem(
-                        rule: "rule.invalid", pointer: inner.pointer,
-                        position: place.node.nearestPosition(to: problem.pointer),
-                        values: ["reason": problem.description]))
+                        rule: problem.code.rawValue, pointer: place.pointer.appending(problem.pointer),
+                        position: place.node.nearestPosition(to: problem.pointer), values: problem.values))
             }
             return nil
         }
@@ -180,6 +187,7 @@ extension DefinitionLoader {
 
     mutating func due(_ place: Place) -> DuePeriod? {
         guard let members = members(place, required: [], optional: ["workdays", "days"]) else { return nil }
+        if members.count > 1 { report("due.ambiguous", place) }
         if let workdays = members["workdays"] { return integer(workdays, in: 1...1000).map { .workdays($0) } }
         if let days = members["days"] { return integer(days, in: 1...3660).map { .days($0) } }
         report("key.missing", place, ["key": "workdays"])

@@ -1,5 +1,4 @@
 internal import JSONDocument
-internal import JSONLogic
 
 internal import struct Foundation.TimeZone
 
@@ -12,7 +11,8 @@ public struct DefinitionLoader: Sendable {
     var problems: [DefinitionProblem] = []
     var roleNames: [String] = []
     var stateNames: [String] = []
-    var rules: [Rule] = []
+    /// Where each path of the document is first read by a rule.
+    var guardPlaces: [String: JSONPointer] = [:]
 
     /// Reads a file's bytes.
     public static func load(_ bytes: [UInt8]) -> DefinitionReading {
@@ -27,9 +27,11 @@ public struct DefinitionLoader: Sendable {
         let definition = loader.workflow(Place(node: root, pointer: .root))
         let hasErrors = loader.problems.contains { $0.severity == .error }
         let problems = loader.problems.sorted {
-            ($0.position?.offset ?? 0, $0.rule) < ($1.position?.offset ?? 0, $1.rule)
+            ($0.position?.offset ?? 0, $0.rule, $0.pointer.description)
+                < ($1.position?.offset ?? 0, $1.rule, $1.pointer.description)
         }
-        return DefinitionReading(definition: hasErrors ? nil : definition, problems: problems, root: root)
+        return DefinitionReading(
+            definition: hasErrors ? nil : definition, problems: problems, root: root, draft: definition)
     }
 
     private mutating func workflow(_ root: Place) -> WorkflowDefinition? {
@@ -39,6 +41,7 @@ public struct DefinitionLoader: Sendable {
                 required: ["format", "id", "version", "title", "document", "roles", "states", "actions"],
                 optional: ["$schema", "schedules", "timeZone"])
         else { return nil }
+        if let schema = file["$schema"] { _ = text(schema) }
         if let format = file["format"], format.node.value.int != 1 {
             report("format.unsupported", format, ["value": format.node.value.prettyText(), "known": "1"])
         }
@@ -58,11 +61,18 @@ public struct DefinitionLoader: Sendable {
         let definition = WorkflowDefinition(
             id: id, version: version, title: title, documentType: documentType, timeZone: timeZone, roles: roles,
             states: states, initialState: initial, actions: actions, schedules: schedules,
-            guardPaths: Set(rules.flatMap { $0.variables.paths }).filter { $0.hasPrefix("document.") }.sorted(),
-            canonicalBytes: root.node.value.canonicalBytes())
-        if !problems.contains(where: { $0.severity == .error }) { check(definition, file) }
+            guardPlaces: guardPlaces, canonicalBytes: root.node.value.canonicalBytes())
+        if problems.allSatisfy({ $0.severity == .warning || !DefinitionLoader.blurring.contains($0.rule) }) {
+            check(definition, file)
+        }
         return definition
     }
+
+    /// Errors after which names and ways are guesses: what follows from them would be noise.
+    private static let blurring: Set<String> = [
+        "json.duplicate-key", "key.unknown", "key.missing", "key.empty", "type.mismatch", "value.unknown",
+        "role.unknown", "state.unknown", "state.no-initial", "state.several-initial",
+    ]
 
     static let shanghai = TimeZone(identifier: "Asia/Shanghai") ?? TimeZone(secondsFromGMT: 28800) ?? .current
 

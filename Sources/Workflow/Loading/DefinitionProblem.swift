@@ -42,12 +42,15 @@ public struct DefinitionProblem: Error, Sendable, Hashable {
         "value.range": ["value", "range"], "value.empty": [], "format.unsupported": ["value", "known"],
         "role.unknown": ["name", "near"], "role.reserved": ["name"], "state.unknown": ["name", "near"],
         "state.no-initial": [], "state.several-initial": ["names"], "state.final-leaves": ["state", "action"],
-        "rule.invalid": ["reason"], "rule.dynamic-path": [], "rule.unreadable-path": ["path"],
+        "rule.unknown-operator": ["operator"], "rule.arguments": ["operator", "expected"], "rule.depth": ["limit"],
+        "rule.dynamic-path": [], "rule.unreadable-path": ["path"],
         "action.decides-without-approval": ["state"], "action.by-and-decides": [], "action.nobody": [],
         "step.duplicate": ["name"], "schedule.duplicate": ["name"], "time-zone.unknown": ["value"],
         "approval.no-way-on": ["state"], "approval.no-way-back": ["state"], "state.unreachable": ["state"],
         "state.dead-end": ["state"], "title.missing": ["language"], "role.unused": ["name"],
-        "plugin.unknown": ["name", "kind", "near"], "plugin.configuration": ["name", "reason"],
+        "due.ambiguous": [], "state.initial-approval": ["state"], "schedule.final-state": ["state"],
+        "action.before-without-approval": ["state"], "part.unknown": ["part", "known", "near"],
+        "plugin.unknown": ["name", "kind", "near"], "plugin.configuration": ["name", "setting", "reason", "reason.zh"],
         "document-type.unknown": ["name", "near"],
     ]
 }
@@ -61,8 +64,18 @@ public struct DefinitionReading: Sendable {
     /// The document with places, if it is JSON at all.
     public let root: JSONNode?
 
+    /// What could be read even where errors were found: for further checks, never to be run.
+    package let draft: WorkflowDefinition?
+
     /// What came of reading a file.
     public init(definition: WorkflowDefinition?, problems: [DefinitionProblem], root: JSONNode?) {
+        self.init(definition: definition, problems: problems, root: root, draft: definition)
+    }
+
+    init(
+        definition: WorkflowDefinition?, problems: [DefinitionProblem], root: JSONNode?, draft: WorkflowDefinition?
+    ) {
+        self.draft = draft
         self.definition = definition
         self.problems = problems
         self.root = root

@@ -1,12 +1,14 @@
 /// Finds the known name that a misspelt one was probably meant to be.
 public enum NearMiss: Sendable {
-    /// The nearest known name, if it is near enough: at most one edit in four characters (two at the least).
+    /// The nearest known name, if it is near enough: one edit in names of up to three characters, two in names of up to
+    /// eleven, then one in four. Of equally near names the first.
     public static func nearest(to name: String, in known: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
+        let limit = wanted.count <= 3 ? 1 : max(2, wanted.count / 4)
         var best: (name: String, distance: Int)?
         for candidate in known {
             let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars.prefix(64)))
-            guard distance <= max(2, wanted.count / 4), distance < max(wanted.count, 1) else { continue }
+            guard distance <= limit, distance < max(wanted.count, 1) else { continue }
             if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
         }
         return best?.name

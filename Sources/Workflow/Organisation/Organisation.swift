@@ -92,15 +92,17 @@ public struct Organisation: Sendable, Hashable, Codable {
         switch change {
         case .unitAdded(let unit):
             try OrganisationRefusal.checkName(unit.id.rawValue)
-            if unit.name.isEmpty { throw .emptyName(unit.id.rawValue) }
+            try OrganisationRefusal.checkName(unit.kind)
+            if unit.name.trimmed.isEmpty { throw .emptyName(unit.id.rawValue) }
             if units[unit.id] != nil { throw .unitExists(unit.id) }
-            if let twin = units.values.first(where: { $0.name == unit.name }) {
+            let folded = Organisation.folded(unit.name)
+            if let twin = units.values.first(where: { Organisation.folded($0.name) == folded }) {
                 throw .unitNameTaken(unit.name, twin.id)
             }
             if let parent = unit.parent, units[parent] == nil { throw .unknownUnit(parent) }
         case .personAdded(let person):
             try OrganisationRefusal.checkName(person.id.rawValue)
-            if person.name.isEmpty { throw .emptyName(person.id.rawValue) }
+            if person.name.trimmed.isEmpty { throw .emptyName(person.id.rawValue) }
             if people[person.id] != nil || person.id == Person.system { throw .personExists(person.id) }
         case .granted(let grant):
             if people[grant.user] == nil { throw .unknownPerson(grant.user) }

@@ -12,7 +12,7 @@ public enum OrganisationChange: Sendable, Hashable, Codable {
 
 /// Why a change of the organisation cannot be made.
 public enum OrganisationRefusal: Error, Sendable, Hashable {
-    /// Names in commands are 1 to 64 letters, digits, `-`, `_` or `.`.
+    /// Names in commands are 1 to 64 letters, digits, `-`, `_` or `.`, and begin with a letter or a digit.
     case badName(String)
     /// The name that people read is missing.
     case emptyName(String)
@@ -28,6 +28,8 @@ public enum OrganisationRefusal: Error, Sendable, Hashable {
     case unknownPerson(UserID)
     /// This role is held in a unit, and none was named.
     case unitNeeded(String)
+    /// No published workflow has this role.
+    case unknownRole(String, known: [String])
     /// The grant is in force already.
     case alreadyGranted(Grant)
     /// There is no such grant.
@@ -36,9 +38,11 @@ public enum OrganisationRefusal: Error, Sendable, Hashable {
     case lastAdministrator
 
     static func checkName(_ name: String) throws(OrganisationRefusal) {
-        let allowed = name.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_" || $0 == "."
+        func isWordly(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
         }
-        guard allowed, (1...64).contains(name.count) else { throw .badName(name) }
+        guard let first = name.unicodeScalars.first, isWordly(first), name.unicodeScalars.count <= 64,
+            name.unicodeScalars.allSatisfy({ isWordly($0) || $0 == "-" || $0 == "_" || $0 == "." })
+        else { throw .badName(name) }
     }
 }

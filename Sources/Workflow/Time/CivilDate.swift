@@ -21,7 +21,7 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-        func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
+        func number(_ range: Range<Int>) -> Int? { decimal(bytes[range]) }
         guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -61,12 +61,16 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// The moment at which a wall clock in `timeZone` shows this day and time.
     ///
-    /// Where the clock skips that time, the moment after the gap; Shanghai's clock has not done so since 1991.
+    /// Where the clock shows it twice, the first of the two; where it skips it, as long after the gap as the time is after
+    /// the gap's beginning. Shanghai's clock has done neither since 1991.
     public func moment(hour: Int, minute: Int, second: Int = 0, in timeZone: TimeZone) -> Timestamp {
-        let utc = Int64(daysSince1970) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
-        let guess = utc - Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc))))
-        let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(guess)))
-        return Timestamp(milliseconds: (utc - Int64(offset)) * 1000)
+        let wall = Int64(daysSince1970) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+        func offset(at seconds: Int64) -> Int64 {
+            Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
+        }
+        let candidates = [wall - offset(at: wall - 86_400), wall - offset(at: wall + 86_400)]
+        let shown = candidates.filter { $0 + offset(at: $0) == wall }
+        return Timestamp(milliseconds: (shown.min() ?? max(candidates[0], candidates[1])) * 1000)
     }
 
     /// The day that a wall clock in `timeZone` shows at a moment.

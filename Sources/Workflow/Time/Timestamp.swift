@@ -20,7 +20,7 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
             bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."), bytes[23] == UInt8(ascii: "Z"),
             let day = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self))
         else { return nil }
-        func number(_ range: Range<Int>) -> Int64? { Int64(String(decoding: bytes[range], as: UTF8.self)) }
+        func number(_ range: Range<Int>) -> Int64? { decimal(bytes[range]).map { Int64($0) } }
         guard let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
             let milli = number(20..<23), (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
         else { return nil }
@@ -67,6 +67,12 @@ extension Timestamp: Codable {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }
+}
+
+/// A number of digits alone; signs, which `Int` would take, are none.
+func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+    return bytes.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
 }
 
 /// Division that rounds towards minus infinity, so that times before 1970 fall on the right day.

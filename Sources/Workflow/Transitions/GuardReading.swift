@@ -6,14 +6,14 @@ struct GuardReading {
     let current: Case
     let event: CaseEvent
     let actor: ActorRecord
-    let decimalPaths: Set<String>
+    let decimals: DecimalTree
 
     /// Whether a rule holds for the case as the event would leave it.
     func holds(_ rule: Rule, of name: String) throws(Refusal) -> Bool {
         do {
             return try rule.evaluate(reading: value(at:)).isTruthy
         } catch {
-            throw Refusal(.guardError, ["action": name, "rule": error.code])
+            throw Refusal(.guardError, ["action": name, "rule": error.code.rawValue])
         }
     }
 
@@ -23,11 +23,8 @@ struct GuardReading {
         let rest = String(path[path.index(after: dot)...])
         switch path[..<dot] {
         case "document":
-            guard let value = event.fields?[path] ?? current.fields[path] else { return nil }
-            if decimalPaths.contains(path), let text = value.string, let number = ExactNumber(text) {
-                return .number(number)
-            }
-            return value
+            guard let value = event.fields?[path] ?? current.fields[path], !value.isNull else { return nil }
+            return decimals.converting(value, at: path)
         case "facts":
             let names = rest.split(separator: ".").map(String.init)
             guard let first = names.first, var value = event.facts?[first] ?? current.facts[first] else { return nil }

@@ -8,13 +8,15 @@ public struct Refusal: Error, Sendable, Hashable, Codable {
         case unknownAction = "action.unknown"
         /// The action exists, but not in this state. Values: action, state, possible.
         case notHere = "action.not-here"
-        /// Somebody has decided this already; look again. Values: action, user, at.
+        /// Somebody has decided this already; look again. Values: action (that was asked for), decision (the action that came
+        /// first), user, at, case.
         case alreadyDecided = "action.already-decided"
         /// The case is done. Values: action, state.
         case final = "case.final"
         /// A case of this name is there already. Values: case.
         case exists = "case.exists"
-        /// The actor holds none of the roles. Values: user, action, roles, needed (role in unit; …).
+        /// The actor holds none of the roles. Values: user, action, needed (`role@unit, …`; `*` any unit, `-` none), and
+        /// signers where the step asks people by name.
         case roleMissing = "role.missing"
         /// The actor declared this case himself or herself. Values: user, case, action.
         case ownCase = "role.own-case"

@@ -29,14 +29,7 @@ extension WorkflowDefinition {
         _ id: CaseID, subject: String, period: String, unit: UnitID, _ writing: Writing, _ context: TransitionContext
     ) throws(Refusal) -> Transition {
         let state = states[initialState]
-        var right = Authorisation.system
-        if context.actor.identity != .system {
-            let allowed = Set(writing.parts.keys.flatMap { state.editable[$0] ?? [] }).sorted()
-            right = try authorise(roles: allowed, for: "create", on: unit, context)
-        }
-        for part in writing.parts.keys.sorted() where state.editable[part] == nil {
-            throw Refusal(.partNotEditable, ["part": part, "state": state.name])
-        }
+        let right = try authorise(creating: Array(writing.parts.keys), in: unit, context)
         var event = newEvent(.created, id, revision: 1, to: state, right, context)
         event.subject = subject
         event.period = period
@@ -66,29 +59,21 @@ extension WorkflowDefinition {
         _ current: Case, _ request: ActionRequest, _ context: TransitionContext
     ) throws(Refusal) -> Transition {
         guard let action = action(request.action) else { throw unknown(request.action) }
-        let right = try authorise(action, on: current, in: context)
-        let words = try checked(request.comment, action.comment, action.name)
-        for part in request.writing.parts.keys.sorted() { _ = try authorise(writing: part, on: current, in: context) }
-
+        let right = try admit(
+            action, comment: request.comment, writing: Array(request.writing.parts.keys), on: current, in: context)
         let before = states[stateIndex[current.state] ?? initialState]
         var event = newEvent(.acted, current.id, revision: current.revision + 1, to: before, right, context)
         event.action = action.name
         event.from = current.state
-        event.comment = words
+        event.comment = try checked(request.comment, action.comment, action.name)
         event.step = right.step
         event.write(request.writing)
         if !request.findings.facts.isEmpty { event.facts = request.findings.facts }
         if !request.findings.stamps.isEmpty { event.plugins = request.findings.stamps }
 
         let reading = GuardReading(
-            current: current, event: event, actor: event.actor, decimalPaths: context.decimalPaths)
-        if let rule = action.when {
-            guard try reading.holds(rule, of: action.name) else {
-                throw Refusal(
-                    .guardFailed,
-                    ["action": action.name, "reads": rule.variables.paths.sorted().joined(separator: ", ")])
-            }
-        }
+            current: current, event: event, actor: event.actor, decimals: DecimalTree(paths: context.decimalPaths))
+        try require(action, reading)
         if action.decides == .pass, let step = right.step, !passes(current, signing: step, by: context.actor.user) {
             event.stepDue = nextDue(current, signing: step, by: context.actor.user, context)
             return try finish(current, event, notify: action.notify)
@@ -159,7 +144,8 @@ extension WorkflowDefinition {
             ])
     }
 
-    private func checked(
+    /// The words of a comment, or `nil` where there are none.
+    func checked(
         _ comment: String?, _ rule: ActionDefinition.CommentRule, _ action: String
     ) throws(Refusal) -> String? {
         let words = comment?.trimmed ?? ""

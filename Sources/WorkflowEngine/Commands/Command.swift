@@ -6,7 +6,7 @@ public import WorkflowPlugin
 public struct Command: Sendable {
     /// What is wanted.
     public enum Verb: Sendable {
-        /// A new case of a workflow's newest version, or of the named definition.
+        /// A new case of a workflow's newest version.
         case create(workflow: String, subject: String, period: String, unit: UnitID)
         /// Parts of the document are written; the state stays.
         case write

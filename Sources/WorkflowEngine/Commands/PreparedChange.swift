@@ -22,6 +22,8 @@ struct PartWriting: Sendable {
     var writing = Writing.nothing
     var bytes: [String: [UInt8]] = [:]
     var document = CaseDocument(parts: [:])
+    /// What the document type found that is no error.
+    var findings: [Finding] = []
 
     mutating func merge(_ other: PartWriting) {
         bytes.merge(other.bytes) { $1 }
@@ -45,6 +47,7 @@ extension WorkflowEngine {
             }
             let problems = type.plugin.check(part: name, value: value)
             if problems.contains(where: { $0.severity == .error }) { throw .findings(problems, case: id) }
+            result.findings += problems
             let bytes = value.canonicalBytes()
             let hash = Digest.sha256(bytes)
             result.bytes[hash] = bytes

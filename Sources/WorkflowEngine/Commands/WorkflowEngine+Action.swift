@@ -24,10 +24,13 @@ extension WorkflowEngine {
             throw .unknownCase(subject.id)
         }
         _ = try refusing(subject.id) { () throws(Refusal) in
-            try definition.authorise(action, on: subject, in: context)
+            try definition.admit(
+                action, comment: command.comment, writing: Array(command.parts.keys), on: subject, in: context)
         }
         let plugins = loaded.plugins[name] ?? ActionPlugins()
-        let scheduled = definition.pastSchedules(entering: definition.states[action.to], subject, context)
+        let scheduled = definition.destinations(of: action).flatMap {
+            definition.pastSchedules(entering: $0, subject, context)
+        }
         var writing = PartWriting()
         var results = PluginResults()
         var findings: [Finding] = []
@@ -35,9 +38,8 @@ extension WorkflowEngine {
             let stored = try await document(of: subject, loaded)
             writing = try await write(command.parts, into: stored, loaded, subject.id)
             let summary = summary(subject, context.organisation)
-            let verdict = try await ask(
-                plugins, about: writing.document, summary, action: name, unit: subject.unit, context)
-            findings = verdict.findings
+            let verdict = try await ask(plugins, about: writing.document, summary, action: name, context)
+            findings = writing.findings + verdict.findings
             results = verdict.results
         }
         var additions: [String: Writing] = [:]
@@ -51,7 +53,7 @@ extension WorkflowEngine {
         return PreparedAction(request: .act(request), writing: writing, findings: findings)
     }
 
-    /// The parts with which a schedule's task begins.
+    /// The parts with which a schedule's task begins: those that nobody has written yet.
     func prefill(
         _ schedule: ScheduleDefinition, _ subject: Case, _ document: CaseDocument, _ loaded: LoadedDefinition,
         _ context: TransitionContext
@@ -62,8 +64,9 @@ extension WorkflowEngine {
             parts = try type.plugin.prefill(
                 task: schedule.task, document: document, subject: summary(subject, context.organisation))
         } catch {
-            throw .undecided(plugin: type.descriptor.name, reason: "\(error)", case: subject.id)
+            throw .undecided(plugin: type.descriptor.name, reason: "\(Swift.type(of: error))", case: subject.id)
         }
-        return try await write(parts, into: document, loaded, subject.id)
+        let fresh = parts.filter { document.parts[$0.key] == nil }
+        return try await write(fresh, into: document, loaded, subject.id)
     }
 }

@@ -38,7 +38,7 @@ extension WorkflowEngine {
             let earlier = try await reading({ () async throws(StoreError) in try await store.receipt(for: key) })
         {
             guard earlier.commandHash == commandHash else { throw .store(.keyReused(key.key)) }
-            return try await repetition(of: earlier.receipt)
+            return try await repetition(of: earlier.receipt, isDryRun: command.isDryRun)
         }
         let storedKey = key.map { StoredKey(key: $0, commandHash: commandHash) }
         let identifier = newID()
@@ -49,7 +49,10 @@ extension WorkflowEngine {
             guard let result = await store.commit([prepared.change]).first else { throw .store(.failed("no answer")) }
             switch result {
             case .success(let receipt):
-                if receipt.revision != prepared.change.result.revision { return try await repetition(of: receipt) }
+                // The same command at the same time: the store has answered with the receipt of the one that was first.
+                if key != nil, try await !isKept(prepared.change.event) {
+                    return try await repetition(of: receipt, isDryRun: false)
+                }
                 return prepared.answer(isDryRun: false)
             case .failure(.conflict(let id)) where command.expectedRevision == nil && turn < Self.attempts:
                 logger.debug("decided again", metadata: ["case": "\(id)", "turn": "\(turn)"])
@@ -60,7 +63,7 @@ extension WorkflowEngine {
             case .failure(let error): throw .store(error)
             }
         }
-        throw .conflict(command.case, expected: -1, found: -1)
+        throw .conflict(command.case, expected: basis?.revision ?? 0, found: basis?.revision ?? 0)
     }
 
     private func prepare(
@@ -76,7 +79,8 @@ extension WorkflowEngine {
         }
         let loaded: LoadedDefinition
         switch command.verb {
-        case .create(let workflow, _, _, _):
+        case .create(let workflow, _, _, let unit):
+            if organisation.units[unit] == nil { throw .organisation(.unknownUnit(unit)) }
             if stored != nil { throw .refused(Refusal(.exists, ["case": command.case.rawValue]), case: command.case) }
             loaded = try await self.loaded(try await newest(workflow))
         case .write, .act:
@@ -97,7 +101,11 @@ extension WorkflowEngine {
         var writing = PartWriting()
         switch command.verb {
         case .create(_, let subject, let period, let unit):
+            _ = try refusing(id) { () throws(Refusal) in
+                try loaded.definition.authorise(creating: Array(command.parts.keys), in: unit, context)
+            }
             writing = try await write(command.parts, into: CaseDocument(parts: [:]), loaded, id)
+            findings = writing.findings
             request = .create(subject: subject, period: period, unit: unit, writing: writing.writing)
         case .write:
             guard let stored else { throw .unknownCase(id) }
@@ -108,6 +116,7 @@ extension WorkflowEngine {
             }
             let document = try await document(of: stored.value, loaded)
             writing = try await write(command.parts, into: document, loaded, id)
+            findings = writing.findings
             request = .write(writing.writing, comment: command.comment)
         case .act(let name):
             guard let stored else { throw .unknownCase(id) }
@@ -125,10 +134,19 @@ extension WorkflowEngine {
             transition, behind: stored, loaded, context, writing: writing, findings: findings, key: key)
     }
 
-    private func repetition(of receipt: CommitReceipt) async throws(EngineError) -> Answer {
-        let stored = try await storedCase(receipt.case)
+    private func repetition(of receipt: CommitReceipt, isDryRun: Bool) async throws(EngineError) -> Answer {
+        let subject = try await storedCase(receipt.case).value
+        let assignments = try await definition(subject.definition)
+            .assignments(of: subject, in: try await organisation().value)
         return Answer(
-            case: stored.value, event: nil, findings: [], assignments: [], isRepetition: true, isDryRun: false)
+            case: subject, event: nil, findings: [], assignments: assignments, isRepetition: true, isDryRun: isDryRun)
+    }
+
+    private func isKept(_ event: SealedEvent) async throws(EngineError) -> Bool {
+        let kept = try await reading { () async throws(StoreError) in
+            try await store.events(of: event.stream, after: event.revision - 1, limit: 1)
+        }
+        return kept.first?.hash == event.hash
     }
 
     func reading<Value>(

@@ -7,15 +7,17 @@ extension WorkflowEngine {
     /// Reads a workflow file and checks it against the plugins that this program has: all problems at once.
     public func check(_ bytes: [UInt8]) -> DefinitionReading {
         let reading = DefinitionLoader.load(bytes)
-        guard let definition = reading.definition else { return reading }
-        let (_, problems) = resolve(definition)
-        let placed = problems.map { problem -> DefinitionProblem in
+        guard let draft = reading.draft else { return reading }
+        let problems = resolve(draft).problems.map { problem -> DefinitionProblem in
             var placed = problem
             placed.position = reading.root?.nearestPosition(to: problem.pointer)
             return placed
         }
-        let all = (reading.problems + placed).sorted { ($0.position?.offset ?? 0) < ($1.position?.offset ?? 0) }
-        return DefinitionReading(definition: placed.isEmpty ? definition : nil, problems: all, root: reading.root)
+        let all = (reading.problems + problems).sorted {
+            ($0.position?.offset ?? 0, $0.rule) < ($1.position?.offset ?? 0, $1.rule)
+        }
+        return DefinitionReading(
+            definition: problems.isEmpty ? reading.definition : nil, problems: all, root: reading.root)
     }
 
     /// Publishes a definition: from now on new cases begin with it. Publishing the same bytes again changes nothing.
@@ -47,19 +49,11 @@ extension WorkflowEngine {
         }
     }
 
-    /// The newest version of a workflow.
+    /// The newest version of a workflow: the one that was published last.
     public func newest(_ workflow: String) async throws(EngineError) -> DefinitionReference {
-        do throws(StoreError) {
-            let known = try await store.definitions()
-            if let found = known.last(where: { $0.id == workflow }) { return found }
-            throw .notAStore("")
-        } catch {
-            if case .notAStore("") = error {
-                let known = (try? await store.definitions().map(\.id)) ?? []
-                throw .unknownWorkflow(workflow, known: Set(known).sorted())
-            }
-            throw .store(error)
-        }
+        let known = try await reading { () async throws(StoreError) in try await store.definitions() }
+        if let found = known.last(where: { $0.id == workflow }) { return found }
+        throw .unknownWorkflow(workflow, known: Set(known.map(\.id)).sorted())
     }
 
     /// The definition to which cases are pinned, as people and programs look at it.
@@ -74,70 +68,16 @@ extension WorkflowEngine {
 
     func loaded(_ reference: DefinitionReference) async throws(EngineError) -> LoadedDefinition {
         if let known = definitions[reference.hash] { return known }
-        let bytes: [UInt8]?
-        do throws(StoreError) {
-            bytes = try await store.definition(reference)
-        } catch {
-            throw .store(error)
-        }
+        let bytes = try await reading { () async throws(StoreError) in try await store.definition(reference) }
         guard let bytes else { throw .store(.damaged("definition \(reference.id) \(reference.version)")) }
         let reading = DefinitionLoader.load(bytes)
         guard let definition = reading.definition else { throw .definition(reference, reading.errors) }
         let (resolved, problems) = resolve(definition)
-        guard let resolved else { throw .definition(reference, problems) }
+        guard let resolved, problems.isEmpty else { throw .definition(reference, problems) }
         let loaded = LoadedDefinition(
             definition: definition, reference: reference, documentType: resolved.documentType,
             plugins: resolved.plugins)
         definitions.keep(loaded)
         return loaded
-    }
-
-    private struct ResolvedPlugins {
-        var documentType: Resolved<any DocumentType>
-        var plugins: [String: ActionPlugins]
-    }
-
-    private func resolve(_ definition: WorkflowDefinition) -> (ResolvedPlugins?, [DefinitionProblem]) {
-        var problems: [DefinitionProblem] = []
-        func make<Plugin>(_ use: PluginUse, _ make: (PluginUse) throws(RegistryError) -> Plugin) -> Plugin? {
-            do throws(RegistryError) {
-                return try make(use)
-            } catch {
-                problems.append(error.problem(at: use.pointer))
-                return nil
-            }
-        }
-        var plugins: [String: ActionPlugins] = [:]
-        for action in definition.actions {
-            plugins[action.name] = ActionPlugins(
-                validators: action.validate.compactMap { make($0, registry.validator) },
-                scorers: action.score.compactMap { make($0, registry.scorer) })
-            for use in action.notify { _ = make(use, registry.notifier) }
-        }
-        let type = PluginUse(
-            name: definition.documentType, configuration: .object(JSONObject()), pointer: "/document")
-        let documentType = make(type) { use throws(RegistryError) in try registry.documentType(use.name) }
-        guard problems.isEmpty, let documentType else { return (nil, problems) }
-        return (ResolvedPlugins(documentType: documentType, plugins: plugins), [])
-    }
-}
-
-extension RegistryError {
-    fileprivate func problem(at pointer: String) -> DefinitionProblem {
-        let place = JSONPointer(parsing: pointer) ?? .root
-        switch self {
-        case .unknown(let name, let capability, let near):
-            return DefinitionProblem(
-                rule: capability == .documentType ? "document-type.unknown" : "plugin.unknown", pointer: place,
-                position: nil, values: ["name": name, "kind": capability.rawValue, "near": near ?? ""])
-        case .configuration(let name, let setting, let reason):
-            return DefinitionProblem(
-                rule: "plugin.configuration", pointer: place.appending("with"), position: nil,
-                values: ["name": name, "setting": setting, "reason": reason.english, "reason.zh": reason.chinese])
-        case .duplicate(let name, let capability):
-            return DefinitionProblem(
-                rule: "plugin.unknown", pointer: place, position: nil,
-                values: ["name": name, "kind": capability.rawValue, "near": ""])
-        }
     }
 }

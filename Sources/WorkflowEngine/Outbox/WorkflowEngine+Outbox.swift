@@ -59,11 +59,17 @@ extension WorkflowEngine {
             let notifier = try registry.notifier(use).plugin
             let event = try JSONValueDecoder().decode(CaseEvent.self, from: try JSONReader.value(leased.event.bytes))
             let notice = Notice(id: leased.id, attempt: leased.attempt, event: event, title: leased.title)
-            try await Deadline(limit: min(limit, pluginLimit)).run { try await notifier.deliver(notice) }
+            try await Deadline(limit: min(limit, pluginLimit), abandoned: abandoned)
+                .run(for: leased.notifier) { try await notifier.deliver(notice) }
             Counter(label: "shenpi_notices_total", dimensions: [("outcome", "delivered")]).increment()
             return NoticeOutcome(id: leased.id, result: .delivered)
         } catch {
-            let reason = error is Deadline.Exceeded ? "deadline" : "\(type(of: error))"
+            let reason =
+                switch error {
+                case is Deadline.Exceeded: "deadline"
+                case is Deadline.Suspended: "suspended"
+                default: "\(type(of: error))"
+                }
             logger.warning(
                 "notice not delivered",
                 metadata: [
@@ -76,13 +82,16 @@ extension WorkflowEngine {
             }
             return NoticeOutcome(
                 id: leased.id,
-                result: .retry(at: now().adding(seconds: Self.backOff(attempt: leased.attempt)), reason: reason))
+                result: .retry(
+                    at: now().adding(seconds: Self.backOff(attempt: leased.attempt, of: leased.id)), reason: reason))
         }
     }
 
-    /// Seconds until the next attempt: 2, 4, 8 … up to an hour, with a jitter of a quarter.
-    static func backOff(attempt: Int) -> Double {
+    /// Seconds until the next attempt: 2, 4, 8 … up to an hour, with a jitter of a quarter, so that what failed together is
+    /// not tried together again. The jitter comes from the notice's name, so that a run can be repeated.
+    static func backOff(attempt: Int, of notice: String) -> Double {
         let base = min(3600, Double(1 << min(max(attempt, 1), 12)))
-        return base * Double.random(in: 0.75...1.25)
+        let hash = notice.utf8.reduce(UInt64(attempt) &+ 0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return base * (0.75 + 0.5 * Double(hash >> 40) / Double(1 << 24))
     }
 }

@@ -18,11 +18,12 @@ extension WorkflowEngine {
 
     /// Asks validators side by side, then scorers in order. An error among the findings refuses the action.
     func ask(
-        _ plugins: ActionPlugins, about document: CaseDocument, _ subject: CaseSummary, action: String, unit: UnitID,
+        _ plugins: ActionPlugins, about document: CaseDocument, _ subject: CaseSummary, action: String,
         _ context: TransitionContext
     ) async throws(EngineError) -> Verdict {
         var verdict = Verdict()
-        verdict.findings = try await validate(plugins.validators, document, subject, action)
+        verdict.findings = try await validate(
+            plugins.validators, document, subject, action, in: context.reference.id)
         if verdict.findings.contains(where: { $0.severity == .error }) {
             throw .findings(verdict.findings, case: subject.id)
         }
@@ -45,11 +46,12 @@ extension WorkflowEngine {
     }
 
     private func validate(
-        _ validators: [Resolved<any Validator>], _ document: CaseDocument, _ subject: CaseSummary, _ action: String
+        _ validators: [Resolved<any Validator>], _ document: CaseDocument, _ subject: CaseSummary, _ action: String,
+        in workflow: String
     ) async throws(EngineError) -> [Finding] {
         var requests: [ValidationRequest] = []
         for validator in validators {
-            let related = try await related(validator.plugin.related, to: subject)
+            let related = try await related(validator.plugin.related, to: subject, in: workflow)
             requests.append(ValidationRequest(case: subject, action: action, document: document, related: related))
         }
         typealias Outcome = (index: Int, result: Result<[Finding], EngineError>)
@@ -82,32 +84,39 @@ extension WorkflowEngine {
     private func bounded<Plugin, Value: Sendable>(
         _ plugin: Resolved<Plugin>, _ id: CaseID, _ work: @escaping @Sendable () async throws -> Value
     ) async throws(EngineError) -> Value {
+        let name = plugin.descriptor.name
+        let reason: String
         do {
-            return try await Deadline(limit: pluginLimit).run(work)
+            return try await Deadline(limit: pluginLimit, abandoned: abandoned).run(for: name, work)
+        } catch is Deadline.Exceeded {
+            reason = "deadline"
+        } catch is Deadline.Suspended {
+            reason = "suspended"
         } catch {
-            let reason = error is Deadline.Exceeded ? "deadline" : "\(type(of: error))"
-            logger.error(
-                "plugin could not decide",
-                metadata: ["plugin": "\(plugin.descriptor.name)", "case": "\(id)", "reason": "\(reason)"])
-            throw .undecided(plugin: plugin.descriptor.name, reason: reason, case: id)
+            reason = "\(type(of: error))"
         }
+        logger.error(
+            "plugin could not decide", metadata: ["plugin": "\(name)", "case": "\(id)", "reason": "\(reason)"])
+        throw .undecided(plugin: name, reason: reason, case: id)
     }
 
     private func related(
-        _ wish: RelatedForms, to subject: CaseSummary
+        _ wish: RelatedForms, to subject: CaseSummary, in workflow: String
     ) async throws(EngineError) -> [CaseID: CaseDocument] {
         let query: CaseQuery
         switch wish {
         case .none: return [:]
         case .sameUnitAndPeriod:
-            query = CaseQuery(period: subject.period, units: [subject.unit], limit: Self.relatedLimit)
+            query = CaseQuery(
+                workflow: workflow, period: subject.period, units: [subject.unit], limit: Self.relatedLimit + 1)
         case .previousPeriod:
             guard let year = Int(subject.period) else { return [:] }
-            query = CaseQuery(period: String(year - 1), subject: subject.subject, limit: 1)
+            query = CaseQuery(
+                workflow: workflow, period: String(year - 1), subject: subject.subject, limit: 1)
         }
         var result: [CaseID: CaseDocument] = [:]
         let found = try await reading { () async throws(StoreError) in try await store.cases(query) }
-        for other in found where other.value.id != subject.id {
+        for other in found.filter({ $0.value.id != subject.id }).prefix(Self.relatedLimit) {
             result[other.value.id] = try await document(of: other.value)
         }
         return result

@@ -38,15 +38,3 @@ public struct ScheduleService: Service {
         }
     }
 }
-
-extension WorkflowEngine {
-    /// The schedules whose moment has passed and that have not run since: never, or last with failures an hour ago.
-    public func overdueSchedules() async throws(EngineError) -> [DueSchedule] {
-        let now = now()
-        return try await schedules().filter { due in
-            guard due.moment <= now else { return false }
-            guard let last = due.lastRun, last.endedAt >= due.moment else { return true }
-            return last.failed > 0 && last.endedAt.adding(seconds: 3600) <= now
-        }
-    }
-}

@@ -30,7 +30,7 @@ public struct CaseDocument: Sendable, Codable {
     /// - Throws: `DecodingError` where the part has another shape.
     public func part<Value: Decodable & Sendable>(_ name: String, as type: Value.Type) throws -> Value? {
         guard let value = parts[name] else { return nil }
-        let key = name + " " + String(describing: type)
+        let key = DecodedParts.Key(part: name, type: ObjectIdentifier(type))
         if let known = decoded.values.withLock({ $0[key] }) as? Value { return known }
         let fresh = try JSONValueDecoder().decode(type, from: value)
         decoded.values.withLock { $0[key] = fresh }
@@ -61,5 +61,10 @@ public struct CaseDocument: Sendable, Codable {
 
 /// What has been decoded so far; shared by the copies of a ``CaseDocument``.
 private final class DecodedParts: Sendable {
-    let values = Mutex<[String: any Sendable]>([:])
+    struct Key: Hashable {
+        let part: String
+        let type: ObjectIdentifier
+    }
+
+    let values = Mutex<[Key: any Sendable]>([:])
 }
