@@ -1,0 +1,133 @@
+import Foundation
+
+extension TargetValue {
+    /// Reads a cell. Never fails: what cannot be measured says why.
+    ///
+    /// The grammar is DOMAIN.md, "Target values": comparators in both widths and in words, before or after the number; scales; units
+    /// and what they are counted per; ranges; deadlines; durations; labels.
+    public init(_ text: String, in context: TargetContext = TargetContext()) {
+        let scalars = TargetText.scalars(text)
+        guard scalars.count <= TargetText.limit else {
+            self.init(text: text, reading: .unmeasurable(.tooLong))
+            return
+        }
+        if let plain = TargetValue.withoutNumber(scalars) {
+            self.init(text: text, reading: plain)
+            return
+        }
+        var scanner = TargetScanner(scalars, year: context.year)
+        scanner.scan()
+        if let reason = TargetValue.fault(of: scanner) {
+            self.init(text: text, reading: .unmeasurable(reason))
+            return
+        }
+        guard let item = TargetValue.only(scanner.items, in: scalars) else {
+            let reason =
+                scanner.items.isEmpty ? TargetValue.wordless(scalars) : TargetValue.several(scanner.items, scalars)
+            self.init(text: text, reading: reason)
+            return
+        }
+        self.init(text: text, reading: TargetValue.reading(of: item))
+        assumptions = item.assumptions
+        event = TargetValue.event(before: item, in: scalars)
+        complete(item, context)
+    }
+
+    /// 不适用, or a blank: texts that need no scanning.
+    private static func withoutNumber(_ text: [Unicode.Scalar]) -> Reading? {
+        let plain = text.filter { !TargetText.isPunctuation($0) }
+        if plain.allSatisfy({ "-/\\_—".unicodeScalars.contains($0) }) { return .unmeasurable(.blank) }
+        if plain == Array(IndicatorTree.notApplicable.unicodeScalars) { return .notApplicable }
+        return nil
+    }
+
+    private static func fault(of scanner: TargetScanner) -> UnmeasurableReason? {
+        for item in scanner.items {
+            if case .unreadable(.placeholder) = item.content { return .placeholder }
+        }
+        if let fault = scanner.fault { return fault }
+        for item in scanner.items {
+            if case .unreadable(let reason) = item.content { return reason }
+        }
+        return nil
+    }
+
+    /// Words without any number: a label where the vocabulary knows them all.
+    private static func wordless(_ text: [Unicode.Scalar]) -> Reading {
+        if text.contains("/") { return .unmeasurable(.alternatives) }
+        let words = text.filter { !TargetText.isPunctuation($0) }
+        guard TargetVocabulary.labels.covers(words, limit: 5) else { return .unmeasurable(.noNumber) }
+        return .label(String(String.UnicodeScalarView(words)))
+    }
+
+    /// The one thing that a cell says, where it says one: years beside it are context, and `一周两次` is one frequency.
+    private static func only(_ all: [TargetScanner.Item], in text: [Unicode.Scalar]) -> TargetScanner.Item? {
+        let items = all.filter {
+            if case .year = $0.content { return false }
+            return true
+        }
+        if items.isEmpty { return all.count == 1 ? all.first : nil }
+        guard items.count > 1 else { return items.first }
+        guard items.count == 2 else { return nil }
+        if case .measure(let period) = items[0].content, case .measure(var count) = items[1].content,
+            period.isTime, period.value == 1, period.scale == 1, period.per.isEmpty, count.per.isEmpty, !count.isTime,
+            !count.isShare, !count.isMoney, items[0].comparator == nil,
+            items[0].range.upperBound == items[1].range.lowerBound
+        {
+            var item = items[1]
+            count.per = [period.unit]
+            item.content = .measure(count)
+            return item
+        }
+        return movement(items[0], items[1], in: text)
+    }
+
+    /// `由60%提高到80%`: the second number is the target.
+    private static func movement(
+        _ from: TargetScanner.Item, _ to: TargetScanner.Item, in text: [Unicode.Scalar]
+    ) -> TargetScanner.Item? {
+        guard from.range.lowerBound > 0, "由从".unicodeScalars.contains(text[from.range.lowerBound - 1]),
+            to.comparator == .atLeast || to.comparator == .atMost
+        else { return nil }
+        return to
+    }
+
+    /// Why several numbers are not one value.
+    private static func several(_ items: [TargetScanner.Item], _ text: [Unicode.Scalar]) -> Reading {
+        let words = String(String.UnicodeScalarView(text))
+        if words.contains("阶梯") || words.contains("部分") && words.contains("以上") || words.contains("档") {
+            return .unmeasurable(.tiers)
+        }
+        let isMoney = items.allSatisfy {
+            switch $0.content {
+            case .measure(let measure), .range(let measure, _):
+                measure.isMoney || measure.unit.isEmpty && measure.scale > 1
+            case .year: true
+            default: false
+            }
+        }
+        return .unmeasurable(isMoney ? .priceList : .composite)
+    }
+
+    private static func reading(of item: TargetScanner.Item) -> Reading {
+        switch item.content {
+        case .measure(let measure):
+            return ["级", "星"].contains(measure.unit) && measure.per.isEmpty ? .level(measure) : .measure(measure)
+        case .range(let lower, let upper): return .range(lower, upper)
+        case .date(let date): return .deadline(date)
+        case .recurring(let deadline): return .recurringDeadline(deadline)
+        case .year(let year): return .deadline(DeadlineDate(year: year, months: 12))
+        case .unreadable(let reason): return .unmeasurable(reason)
+        }
+    }
+
+    /// The words right before a duration that name what it runs from: `收到申请后`.
+    private static func event(before item: TargetScanner.Item, in text: [Unicode.Scalar]) -> String? {
+        guard case .measure(let measure) = item.content, measure.isTime, item.clause < item.range.lowerBound else {
+            return nil
+        }
+        let words = text[item.clause..<item.range.lowerBound]
+        guard let last = words.lastIndex(where: { $0 == "后" || $0 == "起" }), last > item.clause else { return nil }
+        return String(String.UnicodeScalarView(words[...last]))
+    }
+}
