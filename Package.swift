@@ -26,6 +26,7 @@ let libraries: [String: Target.Dependency] = [
     "Logging": .product(name: "Logging", package: "swift-log"),
     "Metrics": .product(name: "Metrics", package: "swift-metrics"),
     "ServiceLifecycle": .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+    "UnixSignals": .product(name: "UnixSignals", package: "swift-service-lifecycle"),
 ]
 
 /// Names that are a library are resolved to its product, all others are targets of this package.
@@ -106,7 +107,7 @@ func bundledWorkflows() -> [Target] {
     }
     return [
         .target(
-            name: "BundledWorkflows", path: "Workflows", exclude: ["samples"], sources: ["BundledWorkflows.swift"],
+            name: "BundledWorkflows", path: "Workflows", exclude: ["samples", "calendars/README.md"], sources: ["BundledWorkflows.swift"],
             resources: (files("") + files("calendars")).map { .embedInCode($0) }, swiftSettings: houseSettings)
     ]
 }
@@ -139,7 +140,7 @@ let targets: [Target] =
     + library("WorkflowStoreTesting", over: ["WorkflowStore", "Workflow", "JSONDocument"])
     + plugins()
     + bundledWorkflows()
-    + (swiftFiles(under: "Sources/shenpi")
+    + (swiftFiles(under: "Sources/shenpi") && swiftFiles(under: "Plugins/StandardPlugins")
         ? [
             .executableTarget(
                 name: "shenpi",
@@ -147,7 +148,7 @@ let targets: [Target] =
                     "ShenpiApplication", "ShenpiMessages", "SQLiteStore", "StandardPlugins", "BundledWorkflows",
                     "WorkflowEngine", "WorkflowPlugin", "WorkflowStore", "Workflow", "OfficialForms",
                     "BudgetPerformance", "JSONLogic", "JSONDocument", "ArgumentParser", "Configuration", "Logging",
-                    "ServiceLifecycle",
+                    "ServiceLifecycle", "UnixSignals",
                 ]),
                 path: "Sources/shenpi", swiftSettings: houseSettings)
         ] : [])
@@ -156,7 +157,7 @@ let targets: [Target] =
 
 let package = Package(
     name: "shenpi",
-    products: (swiftFiles(under: "Sources/shenpi") ? [.executable(name: "shenpi", targets: ["shenpi"])] : [])
+    products: (swiftFiles(under: "Plugins/StandardPlugins") ? [.executable(name: "shenpi", targets: ["shenpi"])] : [])
         + (swiftFiles(under: "Sources/WorkflowPlugin")
             ? [.library(name: "WorkflowPlugin", targets: ["WorkflowPlugin"])] : []),
     dependencies: [

@@ -100,6 +100,31 @@ struct ExactNumberTests {
         #expect(ExactNumber("1e37")?.int == nil)
     }
 
+    @Test(
+        "Beyond 38 digits a half goes to the even neighbour",
+        arguments: [
+            ("10000000000000000000000000000000000001", "1.5", "15000000000000000000000000000000000002"),
+            ("10000000000000000000000000000000000003", "1.5", "15000000000000000000000000000000000004"),
+            ("-10000000000000000000000000000000000003", "1.5", "-15000000000000000000000000000000000004"),
+            ("99999999999999999999999999999999999999", "1.1", "1.1e38"),
+        ])
+    func ties(_ left: String, _ right: String, _ product: String) throws {
+        let (a, b) = (try #require(ExactNumber(left)), try #require(ExactNumber(right)))
+        #expect(a * b == ExactNumber(product))
+        #expect(b * a == ExactNumber(product))
+    }
+
+    @Test("Sums across the whole range keep 38 digits")
+    func farApart() throws {
+        let one = try #require(ExactNumber("1e30"))
+        #expect(one + 0.0000001 == ExactNumber("1000000000000000000000000000000.0000001"))
+        #expect(one + (ExactNumber("1e-9") ?? 0) == one)
+        #expect(one - (ExactNumber("1e-7") ?? 0) == ExactNumber("999999999999999999999999999999.9999999"))
+        let third = try #require((1 as ExactNumber).divided(by: 3))
+        #expect(third.text == "0." + String(repeating: "3", count: 37))
+        #expect((2 as ExactNumber).divided(by: 3)?.text == "0." + String(repeating: "6", count: 36) + "7")
+    }
+
     @Test("Rounds halves away from nought")
     func rounding() {
         #expect((2.345 as ExactNumber).rounded(fractionDigits: 2) == 2.35)

@@ -24,17 +24,17 @@ public struct PrintedNumber: Sendable, Hashable {
 }
 
 extension PrintedNumber: ExpressibleByStringLiteral {
-    /// Wraps a literal.
+    /// Wraps a cleaned literal.
     public init(stringLiteral value: String) { self.init(value) }
 }
 
 extension PrintedNumber: Codable {
-    /// Reads a string.
+    /// Reads a JSON string.
     public init(from decoder: any Decoder) throws {
         text = try decoder.singleValueContainer().decode(String.self)
     }
 
-    /// Writes a string.
+    /// Writes a JSON string.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

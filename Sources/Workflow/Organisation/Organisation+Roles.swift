@@ -59,3 +59,13 @@ extension Organisation {
         return visible
     }
 }
+
+extension Organisation {
+    /// The units for which assignments of this role wait for a person: where the role is held and, if it reaches down,
+    /// everything below.
+    public func seatUnits(of user: UserID, role: RoleDefinition) -> Set<UnitID> {
+        let held = Set(grants.filter { $0.user == user && $0.role == role.name }.compactMap(\.unit))
+        guard role.scope == .subtree else { return held }
+        return Set(units.keys.filter { unit in path(from: unit).contains { held.contains($0.id) } })
+    }
+}

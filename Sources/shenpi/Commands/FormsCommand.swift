@@ -1,0 +1,127 @@
+internal import ArgumentParser
+internal import BudgetPerformance
+internal import Foundation
+internal import JSONDocument
+internal import OfficialForms
+internal import ShenpiMessages
+
+/// Reads and scores official tables; needs no data folder.
+struct FormsCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "forms", abstract: abstract("forms"), subcommands: [ReadCommand.self, ScoreCommand.self])
+    }
+
+    struct ReadCommand: AsyncParsableCommand {
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(commandName: "read", abstract: abstract("forms.read"))
+        }
+
+        @Argument(help: help("import.files"), completion: .file()) var files: [String]
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let (_, output, _) = await Session.bare(options)
+            var objects: [JSONValue] = []
+            for file in files {
+                let reading = try FormFiles.read(file, output.messages)
+                FormFiles.remark(reading, file, output)
+                for form in reading.readings {
+                    if output.format == .table { FormTable.print(form, to: output) }
+                    objects.append(CaseJSON.encoded(form))
+                }
+            }
+            output.json(.array(objects))
+        }
+    }
+
+    struct ScoreCommand: AsyncParsableCommand {
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(commandName: "score", abstract: abstract("forms.score"))
+        }
+
+        @Argument(help: help("import.files"), completion: .file()) var files: [String]
+        @Flag(name: .long, help: help("explain")) var explain = false
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let (_, output, _) = await Session.bare(options)
+            var reports: [JSONValue] = []
+            for file in files {
+                let reading = try FormFiles.read(file, output.messages)
+                FormFiles.remark(reading, file, output)
+                var found = false
+                for form in reading.readings {
+                    guard case .selfEvaluation(let evaluation) = form.form else { continue }
+                    found = true
+                    let report = ScoreSheetReport(
+                        source: form.source, ordinal: form.ordinal, form: evaluation, sheet: ScoreSheet(evaluation))
+                    let json = CaseJSON.encoded(report)
+                    reports.append(json)
+                    if output.format == .table { print(report, json, output) }
+                }
+                guard found else {
+                    throw CommandFailure(
+                        exit: .badInput, text: output.messages("score.no-evaluations", ["file": file]),
+                        code: "score.no-evaluations")
+                }
+            }
+            output.json(.array(reports))
+        }
+
+        private func print(_ report: ScoreSheetReport, _ json: JSONValue, _ output: Output) {
+            let values = [
+                "source": report.source, "ordinal": String(report.ordinal), "project": report.projectName ?? "",
+            ]
+            output.line(output.paint(output.messages("score.title", values), .bold))
+            ScoreTable.print(json["lines"]?.array ?? [], showsPrinted: true, to: output)
+            output.say(
+                "score.totals",
+                [
+                    "printed": report.printedTotal ?? "–", "computed": report.computedTotal ?? "–",
+                    "grade": json["grade"].plainText,
+                ])
+            output.line()
+        }
+    }
+}
+
+/// A form as people read it.
+enum FormTable {
+    static func print(_ reading: FormReading, to output: Output) {
+        let messages = output.messages
+        guard let fields = CaseJSON.encoded(reading).object else { return }
+        output.line(
+            output.paint("\(reading.source) \(reading.ordinal)  \(fields["projectName"].plainText)", .bold))
+        for (key, value) in fields where key != "indicators" {
+            guard let text = value.string ?? value.number?.text ?? value.bool.map({ $0 ? "是" : "否" }),
+                !["source", "kind", "title"].contains(key), key != "ordinal"
+            else { continue }
+            let shown = CellWidth.cut(text.replacing("\n", with: " "), to: 120)
+            output.line("\(FieldNames.title(key, messages.language)): \(Output.visible(shown))")
+        }
+        funds(fields["funds"], output)
+        let isEvaluation = fields["kind"].plainText == "self-evaluation"
+        let keys =
+            ["level1", "level2", "level3", "target"] + (isEvaluation ? ["actual", "weight", "score"] : ["explanation"])
+        var table = TableView(
+            [.init(title: messages("column.row"), isNumber: true)]
+                + keys.map {
+                    .init(title: messages("column." + $0), isNumber: $0 == "weight" || $0 == "score", limit: 36)
+                })
+        for (index, row) in (fields["indicators"]?.array ?? []).enumerated() {
+            table.add([String(index + 1)] + keys.map { row[$0].plainText })
+        }
+        table.print(to: output)
+        output.line()
+    }
+
+    private static func funds(_ value: JSONValue?, _ output: Output) {
+        guard let value else { return }
+        for key in ["total", "fiscal", "carriedOver", "other"] {
+            guard let line = value[key] else { continue }
+            let cells = ["initialBudget", "fullYearBudget", "executed", "executionRate"].map { line[$0].plainText }
+            output.line("funds.\(key): \(cells.joined(separator: "  "))")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ShenpiMessages
+
+/// The command line: parses and prints; everything else is done by `ShenpiApplication` and the engine.
+@main
+struct Shenpi: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "shenpi", abstract: abstract("root"), discussion: abstract("root.discussion"),
+            version: Session.version,
+            subcommands: [
+                InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, HistoryCommand.self,
+                InboxCommand.self, ActionsCommand.self, ActCommand.self, EvaluateCommand.self, YearEndCommand.self,
+                FormsCommand.self, WorkflowCommand.self, PluginCommand.self, AuditCommand.self, DoctorCommand.self,
+                RunCommand.self, UnitCommand.self, UserCommand.self,
+            ])
+    }
+
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        let arguments = ActionShortcuts.expand(Array(CommandLine.arguments.dropFirst()))
+        do {
+            var command = try parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            end(failure, arguments)
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    private static func end(_ failure: CommandFailure, _ arguments: [String]) -> Never {
+        if !failure.text.isEmpty {
+            let text = Output.visible(failure.text)
+            FileHandle.standardError.write(Data((text + "\n").utf8))
+        }
+        Foundation.exit(failure.exit.rawValue)
+    }
+}
+
+/// `shenpi declare CASE` is `shenpi act declare CASE`: the actions of the shipped workflow, and any other word that is no command.
+enum ActionShortcuts {
+    static func expand(_ arguments: [String]) -> [String] {
+        guard let first = arguments.first, !first.hasPrefix("-") else { return arguments }
+        let commands = Set(Shenpi.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
+        guard !commands.contains(first), actions.contains(first) else { return arguments }
+        return ["act"] + arguments
+    }
+
+    /// The actions that are commands of their own: those of the workflow files at hand.
+    static let actions: Set<String> = {
+        let folder = Settings.folderAtHand(CommandLine.arguments)
+        let known = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + ActionNames.fileName))
+        return ActionNames.shipped.union(ActionNames.read(known))
+    }()
+}
