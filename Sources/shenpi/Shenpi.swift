@@ -18,7 +18,9 @@ struct Shenpi: AsyncParsableCommand {
     }
 
     static func main() async {
+        // A reader that has gone and a limit on file sizes are errors of writing, not reasons to be killed.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         let arguments = ActionShortcuts.expand(Array(CommandLine.arguments.dropFirst()))
         do {
             var command = try parseAsRoot(arguments)
@@ -30,7 +32,10 @@ struct Shenpi: AsyncParsableCommand {
         } catch let failure as CommandFailure {
             end(failure, arguments)
         } catch {
-            exit(withError: error)
+            guard exitCode(for: error) == .failure else { exit(withError: error) }
+            let messages = Messages(Settings.languageForHelp(arguments))
+            let text = messages("unexpected", ["reason": "\(type(of: error))"])
+            end(CommandFailure(exit: .software, text: text, code: "unexpected"), arguments)
         }
     }
 

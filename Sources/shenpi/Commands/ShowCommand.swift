@@ -124,7 +124,7 @@ enum AssignmentWords {
     static func text(_ assignment: Assignment, _ organisation: Organisation, _ session: Session) -> String {
         let messages = session.messages
         var text = what(assignment, session)
-        let role = session.title(assignment.role)
+        let role = session.roleTitle(assignment.role)
         let unit = assignment.unit.map { organisation.units[$0]?.name ?? $0.rawValue }
         let who = assignment.user.map { organisation.people[$0]?.name ?? $0.rawValue }
         text += messages.language("，", ", ") + (who ?? [unit, role].compactMap { $0 }.joined(separator: " "))
@@ -134,7 +134,7 @@ enum AssignmentWords {
     /// The step, the task, or the actions that lead on.
     static func what(_ assignment: Assignment, _ session: Session) -> String {
         var label = session.title(assignment.label)
-        if assignment.kind == .turn, let turn = session.wording.turns[assignment.label] {
+        if assignment.kind == .turn, let turn = session.wording.names.turns[assignment.label] {
             label = session.messages.language(turn.chinese, turn.english)
         }
         return session.messages("assignment." + assignment.kind.rawValue, ["label": label])
