@@ -41,12 +41,12 @@ func swiftFiles(under folder: String) -> Bool {
     return false
 }
 
-func library(_ name: String, over names: [String] = []) -> [Target] {
+func library(_ name: String, over names: [String] = [], testedWith kits: [String] = []) -> [Target] {
     guard swiftFiles(under: "Sources/\(name)") else { return [] }
     var targets: [Target] = [
         .target(name: name, dependencies: dependencies(names), path: "Sources/\(name)", swiftSettings: houseSettings)
     ]
-    if swiftFiles(under: "Tests/\(name)Tests") { targets += tests(name + "Tests", over: [name] + names) }
+    if swiftFiles(under: "Tests/\(name)Tests") { targets += tests(name + "Tests", over: [name] + names + kits) }
     return targets
 }
 
@@ -121,8 +121,10 @@ let targets: [Target] =
     + library("BudgetPerformance")
     + library("OfficialForms", over: ["BudgetPerformance"])
     + library("WorkflowPlugin", over: ["Workflow", "JSONDocument"])
-    + library("WorkflowStore", over: ["Workflow", "JSONDocument", "Crypto"])
-    + library("SQLiteStore", over: ["WorkflowStore", "Workflow", "JSONDocument", "GRDB"])
+    + library("WorkflowStore", over: ["Workflow", "JSONDocument", "Crypto"], testedWith: ["WorkflowStoreTesting"])
+    + library(
+        "SQLiteStore", over: ["WorkflowStore", "Workflow", "JSONDocument", "GRDB"],
+        testedWith: ["WorkflowStoreTesting"])
     + library(
         "WorkflowEngine",
         over: [
