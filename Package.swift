@@ -107,7 +107,8 @@ func bundledWorkflows() -> [Target] {
     }
     return [
         .target(
-            name: "BundledWorkflows", path: "Workflows", exclude: ["samples", "calendars/README.md"], sources: ["BundledWorkflows.swift"],
+            name: "BundledWorkflows", path: "Workflows", exclude: ["samples", "calendars/README.md"],
+            sources: ["BundledWorkflows.swift"],
             resources: (files("") + files("calendars")).map { .embedInCode($0) }, swiftSettings: houseSettings)
     ]
 }
