@@ -74,8 +74,9 @@ struct ShowCommand: AsyncParsableCommand {
     private func declaration(_ document: CaseDocument, _ session: Session) {
         guard let part = document.parts["evaluation"] ?? document.parts["declaration"] else { return }
         let messages = session.messages
-        for (key, value) in document.parts["declaration"]?.object ?? JSONObject()
-        where !["projectCode", "projectName", "applicantUnit", "title", "templateNote"].contains(key) {
+        let known = ["projectCode", "projectName", "applicantUnit", "title", "templateNote"]
+        for (key, _) in FieldNames.labels where !known.contains(key) {
+            guard let value = document.parts["declaration"]?[key] else { continue }
             let text = value.string ?? value.number?.text ?? value.bool.map { messages($0 ? "true" : "false") } ?? ""
             guard !text.isEmpty else { continue }
             let shown = CellWidth.cut(text.replacing("\n", with: " "), to: 160)
