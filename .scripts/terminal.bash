@@ -77,3 +77,7 @@ run_briefly() { # ARGUMENT…: as run, but of a long answer only the last line t
     fi
     printf '%s\n' "$answer" | awk 'NF { last = $0; lines++ } END { print (lines > 1 ? "… " : "") last }'
 }
+
+since() { # MOMENT: the seconds since then, one decimal; a moment is $EPOCHREALTIME
+    awk -v a="$1" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }'
+}
