@@ -38,8 +38,7 @@ struct ListCommand: AsyncParsableCommand {
         let showsScores = found.contains { $0.value.facts["score"]?["total"] != nil }
         var table = TableView(
             [.init(title: messages("column.case"))]
-                + columns.map { .init(title: $0.title, isNumber: $0.isAmount, limit: 30) }
-                + [.init(title: messages("column.state"))]
+                + columns.map(\.column) + [.init(title: messages("column.state"))]
                 + (showsScores
                     ? [.init(title: messages("column.total"), isNumber: true), .init(title: messages("column.grade"))]
                     : []))
@@ -49,7 +48,7 @@ struct ListCommand: AsyncParsableCommand {
             cells.append(session.title(subject.state))
             if showsScores {
                 cells += [
-                    subject.facts["score"]?["total"].plainText ?? "", subject.facts["score"]?["grade"].plainText ?? "",
+                    (subject.facts["score"]?["total"]).points, subject.facts["score"]?["grade"].plainText ?? "",
                 ]
             }
             table.add(cells, subject.isFinal ? [columns.count + 1: .green] : [:])
@@ -93,6 +92,13 @@ extension Session {
         var path: String
         var title: String
         var isAmount: Bool
+        /// Whether it is the one by which people call a case.
+        var isName: Bool
+
+        /// How it stands in a table.
+        var column: TableView.Column {
+            .init(title: title, isNumber: isAmount, limit: 30, whenNarrow: isName ? .wraps : .leftOut)
+        }
     }
 
     /// The columns that the document types want to be listed.
@@ -103,7 +109,9 @@ extension Session {
                 for field in try await engine.documentType(of: reference).listedFields
                 where !columns.contains(where: { $0.path == field.path }) {
                     let title = messages.language(field.title.chinese, field.title.english)
-                    columns.append(ListedColumn(path: field.path, title: title, isAmount: field.isAmount))
+                    columns.append(
+                        ListedColumn(
+                            path: field.path, title: title, isAmount: field.isAmount, isName: columns.isEmpty))
                 }
             }
         }
@@ -117,6 +125,15 @@ extension Session {
 }
 
 extension JSONValue? {
+    /// Points as the tables print them, with two decimals.
+    var points: String {
+        let text = plainText
+        guard self?.number != nil || self?.string != nil, let point = text.lastIndex(of: ".") else {
+            return text.isEmpty || !text.allSatisfy(\.isNumber) ? text : text + ".00"
+        }
+        return text + String(repeating: "0", count: max(0, 2 - text.distance(from: point, to: text.endIndex) + 1))
+    }
+
     /// A value as it stands in a table.
     var plainText: String {
         guard let value = self else { return "" }
