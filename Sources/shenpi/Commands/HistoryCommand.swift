@@ -17,10 +17,7 @@ struct HistoryCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let session = try await Session.open(options, writes: false)
-        let id = try await session.doing { () async throws(ApplicationError) in
-            try await session.application.resolve(subject)
-        }
+        let (session, id) = try await Session.open(options, for: subject)
         let events = try await session.asking { () async throws(EngineError) in try await session.engine.history(of: id)
         }
         let organisation = try await session.asking { () async throws(EngineError) in

@@ -83,8 +83,15 @@ struct Wording {
     func describe(_ problem: DefinitionProblem, file: String) -> String {
         let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
         let pointer = problem.pointer.description
-        let words = messages(problem.rule, problem.values)
+        let words = words(problem)
         return "\(file)\(place): \(words)\(pointer.isEmpty ? "" : "  \(pointer)")  [\(problem.rule)]"
+    }
+
+    /// What is wrong, without its place.
+    func words(_ problem: DefinitionProblem) -> String {
+        var values = problem.values
+        if let kind = values["kind"], messages.knows("plugin." + kind) { values["kind"] = messages("plugin." + kind) }
+        return messages(problem.rule, values)
     }
 
     /// The title of a state, action or step in the user's language; the name where there is none.
