@@ -59,6 +59,7 @@ extension Messages {
         "usage.unexpected": Entry("用法错误：多余的参数 {rest}", "Error: Unexpected argument {rest}"),
         "usage.invalid": Entry("用法错误：取值不被接受 {rest}", "Error: The value {rest}"),
         "usage.error": Entry("用法错误：{rest}", "Error: {rest}"), "usage.usage": Entry("用法：{rest}", "Usage: {rest}"),
+        "usage.see": Entry("  详见：{rest}", "  See '{rest}' for more information."),
         "usage.help": Entry("说明：{rest}", "Help:  {rest}"),
         "file.missing": Entry("找不到文件：{file}。请检查路径。", "There is no file {file}. Check the path."),
         "file.unreadable": Entry("无法读取文件：{file}（{reason}）。", "The file {file} cannot be read ({reason})."),

@@ -17,7 +17,12 @@ struct UsageWording {
 
     private func line(_ english: String) -> String {
         for (prefix, code) in Self.known where english.hasPrefix(prefix) {
-            return messages(code, ["rest": String(english.dropFirst(prefix.count))])
+            let rest = english.dropFirst(prefix.count).replacing(". Did you mean ", with: "，是否想输入 ")
+                .replacing(" is invalid for ", with: " → ")
+            return messages(code, ["rest": String(rest)])
+        }
+        if english.hasPrefix("  See '"), let end = english.dropFirst(7).firstIndex(of: "'") {
+            return messages("usage.see", ["rest": String(english.dropFirst(7)[..<end])])
         }
         return english
     }
