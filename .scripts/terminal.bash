@@ -5,8 +5,8 @@
 if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then bold=$'\e[1m' dim=$'\e[2m' plain=$'\e[0m'; else bold='' dim='' plain=''; fi
 
 case "${SHENPI_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}" in
-zh*) language=zh ;;
-*) language=en ;;
+en*) language=en ;;
+*) language=zh ;;
 esac
 
 say() { # CHINESE ENGLISH: a line of explanation in the reader's language

@@ -14,6 +14,9 @@ struct CommitQueue {
     private var waiting: [Member] = []
     private var isScheduled = false
 
+    /// How many callers wait.
+    var waitingCount: Int { waiting.count }
+
     /// Adds a caller; whether the writer has to be called.
     mutating func append(_ member: Member) -> Bool {
         waiting.append(member)

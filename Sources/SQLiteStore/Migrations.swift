@@ -77,6 +77,8 @@ enum Migrations {
 
     /// `unit` is empty where any unit will do, `due` is the largest number where nothing is due: both are then part of an
     /// index range. An assignment is in exactly one of the two inbox indexes.
+    ///
+    /// A partial index ends with the column of its condition: without that, SQLite looks each row up in the table.
     private static let waiting = """
         CREATE TABLE assignments (
             case_id TEXT NOT NULL REFERENCES cases(id),
@@ -95,7 +97,7 @@ enum Migrations {
             due_provisional INTEGER,
             PRIMARY KEY (case_id, id)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX inbox_by_seat ON assignments(workflow, role, unit, due, case_id, id) WHERE user IS NULL;
+        CREATE INDEX inbox_by_seat ON assignments(workflow, role, unit, due, case_id, id, user) WHERE user IS NULL;
         CREATE INDEX inbox_by_user ON assignments(user, due, case_id, id) WHERE user IS NOT NULL;
         CREATE TABLE tasks (
             case_id TEXT NOT NULL REFERENCES cases(id),
@@ -118,8 +120,8 @@ enum Migrations {
             parked INTEGER NOT NULL DEFAULT 0,
             FOREIGN KEY (stream, revision) REFERENCES events(stream, revision)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX outbox_due ON outbox(due_at, id, written_at) WHERE parked = 0;
-        CREATE INDEX outbox_parked ON outbox(id) WHERE parked = 1;
+        CREATE INDEX outbox_due ON outbox(due_at, id, written_at, parked) WHERE parked = 0;
+        CREATE INDEX outbox_parked ON outbox(parked, id) WHERE parked = 1;
         """
 
     private static let ledgers = """

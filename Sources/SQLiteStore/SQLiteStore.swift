@@ -38,7 +38,13 @@ public final class SQLiteStore: WorkflowStore, Sendable {
 
     /// Closes the file. Whatever is asked afterwards fails. Without it, the file is closed with the last reference.
     public func close() throws(StoreError) {
-        do { try reader.close() } catch { throw storeError(error) }
+        do {
+            // Readers first: only the writer, when it is the last to leave, empties the write-ahead log.
+            writer?.invalidateReadOnlyConnections()
+            try reader.close()
+        } catch {
+            throw storeError(error)
+        }
     }
 
     /// Reads from one consistent snapshot.

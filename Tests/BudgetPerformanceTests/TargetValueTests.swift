@@ -20,7 +20,7 @@ struct TargetCase: Sendable, CustomTestStringConvertible {
 
     var context: TargetContext { TargetContext(name: name, level2: level2) }
 
-    static let all = shares + counts + moneys + times + contexts + dates + words
+    static let all = shares + counts + moneys + times + contexts + dates + words + edges
 
     static func spell(_ value: TargetValue) -> String {
         var parts = [value.kind.rawValue]

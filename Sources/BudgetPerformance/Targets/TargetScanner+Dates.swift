@@ -32,8 +32,17 @@ extension TargetScanner {
             kind = found
             end += length
         }
-        if date.month == nil, kind == .none, let year = date.year, pending == nil {
-            add(.year(year), from: start, to: end)
+        if date.month == nil, kind == .none, let year = date.year {
+            // The year that something is compared with, or a word beside the value: what waits for a number still waits.
+            if pending == nil, per.isEmpty {
+                add(.year(year), from: start, to: end)
+            } else {
+                index = end
+            }
+            return
+        }
+        guard pending?.comparator != .moreThan else {
+            add(.unreadable(.contradictoryComparators), from: start, to: end)
             return
         }
         let isBounded = kind != .none || pending != nil
@@ -65,6 +74,9 @@ extension TargetScanner {
         let next = place + first.length
         if (1900...2100).contains(value), !first.isChinese {
             if let numeric = numericDate(year: value, at: next) { return (numeric.date, numeric.end, []) }
+            if text[next...].starts(with: "全年".unicodeScalars) {
+                return (DeadlineDate(year: value, months: 12), next + 2, [])
+            }
             guard next < text.count, text[next] == "年" else { return nil }
             let (date, end) = monthAndDay(at: skipping("度", at: next + 1), year: value)
             return (date, end, [])
@@ -184,9 +196,11 @@ extension TargetScanner {
         guard let last = text[start..<unitEnd].last else { return false }
         let isHao = unitEnd < text.count && text[unitEnd] == "号"
         guard last == "日" || isHao else { return false }
+        // The 日 of a bare number, not of 工作日.
+        guard isHao || number(at: start).map({ $0.length }) == unitEnd - 1 - start else { return false }
         let place = isHao ? unitEnd + 1 : unitEnd
         if case .before? = TargetVocabulary.dateEnds.match(text, at: place)?.meaning { return true }
-        return isHao && (per == ["月"] || place == text.count)
+        return per == ["月"] || isHao && place == text.count
     }
 
     /// A day of every month, or of an unknown one.

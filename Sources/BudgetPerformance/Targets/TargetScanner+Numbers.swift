@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 extension TargetScanner {
     /// A number with scale, unit and what it is counted per; a range; or a number that means nothing here.
@@ -37,6 +37,10 @@ extension TargetScanner {
             }
             if isDayOfMonth(from: start, unitEnd: lower.end) {
                 return addDay(number.number, from: start, to: lower.end)
+            }
+            if lower.measure.unit.isEmpty, case .before? = TargetVocabulary.dateEnds.match(text, at: end)?.meaning {
+                add(.unreadable(.incompleteDate), from: start, to: end)
+                return true
             }
             add(.measure(lower.measure), from: start, to: end, comparator: comparator)
             return true
@@ -135,7 +139,7 @@ extension TargetScanner {
         if let (unit, length) = MeasureUnit.words.match(text, at: found.end) {
             found.measure.unit = unit
             found.end += length
-            if length == 1, unit != "次", found.end < text.count, text[found.end] == "次" {
+            if length == 1, unit != "次", !MeasureUnit.isTime(unit), found.end < text.count, text[found.end] == "次" {
                 found.measure.unit += "次"
                 found.end += 1
             }
@@ -181,7 +185,7 @@ extension TargetScanner {
     /// Up to three CJK characters that stand alone behind a number: a unit that the table does not know.
     private func unknownRun(at place: Int) -> String {
         var end = place
-        while end < text.count, isCJK(text[end]), !"至到号每".unicodeScalars.contains(text[end]),
+        while end < text.count, isCJK(text[end]), !"至到号每前后全".unicodeScalars.contains(text[end]),
             TargetVocabulary.after.match(text, at: end) == nil
         {
             end += 1

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// Walks over a folded cell once and collects what can be measured in it; words around are passed over.
 struct TargetScanner: Sendable {
@@ -18,6 +18,11 @@ struct TargetScanner: Sendable {
         var comparator: Comparator?
         /// Whether a comparator or a word such as 前 is written.
         var isBounded: Bool { comparator != nil }
+        /// Whether this is more than a year beside words.
+        var isNumeric: Bool {
+            if case .year = content { return false }
+            return true
+        }
         var assumptions: [TargetValue.Assumption] = []
         var range: Range<Int>
         /// Where the clause begins in which the item stands.
@@ -36,7 +41,7 @@ struct TargetScanner: Sendable {
     /// 次年 before a date.
     var isNextYear = false
     /// Comparators that met no number, and where they ended: names carry them.
-    var loose: [(comparator: Comparator, range: Range<Int>)] = []
+    var loose: [(comparator: Comparator, range: Range<Int>, isSign: Bool)] = []
     /// Something that makes the whole cell unreadable.
     var fault: TargetValue.UnmeasurableReason?
 
@@ -82,7 +87,9 @@ struct TargetScanner: Sendable {
     }
 
     private mutating func endClause() {
-        if let pending { loose.append((pending.comparator, pendingRange)) }
+        if let pending {
+            loose.append((pending.comparator, pendingRange, isComparatorSign(text[pendingRange.lowerBound])))
+        }
         pending = nil
         per = []
         isNextYear = false

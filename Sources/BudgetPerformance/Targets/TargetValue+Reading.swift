@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 extension TargetValue {
     /// Reads a cell. Never fails: what cannot be measured says why.
@@ -23,8 +23,13 @@ extension TargetValue {
         }
         guard let item = TargetValue.only(scanner.items, in: scalars) else {
             let reason =
-                scanner.items.isEmpty ? TargetValue.wordless(scalars) : TargetValue.several(scanner.items, scalars)
+                !scanner.items.contains(where: \.isNumeric)
+                ? TargetValue.wordless(scalars) : TargetValue.several(scanner.items, scalars)
             self.init(text: text, reading: reason)
+            return
+        }
+        if scanner.loose.contains(where: { $0.range.lowerBound == item.range.upperBound && $0.isSign }) {
+            self.init(text: text, reading: .unmeasurable(.danglingComparator))
             return
         }
         self.init(text: text, reading: TargetValue.reading(of: item))
@@ -62,11 +67,12 @@ extension TargetValue {
 
     /// The one thing that a cell says, where it says one: years beside it are context, and `一周两次` is one frequency.
     private static func only(_ all: [TargetScanner.Item], in text: [Unicode.Scalar]) -> TargetScanner.Item? {
-        let items = all.filter {
+        var items = all.filter {
             if case .year = $0.content { return false }
             return true
         }
-        if items.isEmpty { return all.count == 1 ? all.first : nil }
+        if items.isEmpty { return onlyYear(all, in: text) }
+        if items.count == 2, repeats(items[1], items[0], in: text) { items.removeLast() }
         guard items.count > 1 else { return items.first }
         guard items.count == 2 else { return nil }
         if case .measure(let period) = items[0].content, case .measure(var count) = items[1].content,
@@ -80,6 +86,25 @@ extension TargetValue {
             return item
         }
         return movement(items[0], items[1], in: text)
+    }
+
+    /// A year is the whole value only where nothing but words such as 完成 stands beside it: `2023年水平` is no deadline.
+    private static func onlyYear(_ all: [TargetScanner.Item], in text: [Unicode.Scalar]) -> TargetScanner.Item? {
+        guard all.count == 1, let item = all.first else { return nil }
+        let words = (text[..<item.range.lowerBound] + text[item.range.upperBound...]).filter {
+            !TargetText.isPunctuation($0) && !"在于".unicodeScalars.contains($0)
+        }
+        return words.isEmpty || TargetVocabulary.labels.covers(words, limit: 3) ? item : nil
+    }
+
+    /// `98%以上(含98%)` says the number twice.
+    private static func repeats(
+        _ second: TargetScanner.Item, _ first: TargetScanner.Item, in text: [Unicode.Scalar]
+    ) -> Bool {
+        guard case .measure(let one) = first.content, case .measure(let other) = second.content, one == other,
+            second.range.lowerBound > 0
+        else { return false }
+        return text[second.range.lowerBound - 1] == "含"
     }
 
     /// `由60%提高到80%`: the second number is the target.
@@ -123,7 +148,9 @@ extension TargetValue {
 
     /// The words right before a duration that name what it runs from: `收到申请后`.
     private static func event(before item: TargetScanner.Item, in text: [Unicode.Scalar]) -> String? {
-        guard case .measure(let measure) = item.content, measure.isTime, item.clause < item.range.lowerBound else {
+        guard case .measure(let measure) = item.content, measure.isTime, measure.per.isEmpty,
+            item.clause < item.range.lowerBound
+        else {
             return nil
         }
         let words = text[item.clause..<item.range.lowerBound]

@@ -51,6 +51,8 @@ public struct TargetValue: Sendable, Hashable, Codable {
         case reversedRange = "reversed-range"
         /// Two comparators that exclude each other.
         case contradictoryComparators = "contradictory-comparators"
+        /// A comparator behind the number with nothing after it (`95≤`).
+        case danglingComparator = "dangling-comparator"
         /// A placeholder that nobody replaced (`x号`, `XX次`).
         case placeholder
         /// More digits, or a longer text, than a cell can mean.

@@ -56,6 +56,8 @@ struct DeclarationLabel: Sendable, Hashable {
     var closure: Closure
     /// What stands in the bracket behind the name, folded: `中期规划,万元`.
     var remark: Glyphs = []
+    /// Whether the bracket is never closed, so that the remark may hold more than the label.
+    var isTorn = false
 
     private static let names: [(field: DeclarationField, name: Glyphs)] = DeclarationField.allCases.flatMap { field in
         field.labels.map { (field, Glyphs($0)) }
@@ -90,10 +92,15 @@ struct DeclarationLabel: Sendable, Hashable {
         var index = cell.skippingBlanks(from: best.end)
         if index < cell.count, Glyph.folded(cell[index]) == "(" {
             guard let close = cell[index...].prefix(40).firstIndex(where: { Glyph.folded($0) == ")" }) else {
+                if let colon = cell[index...].prefix(30).firstIndex(where: { Glyph.folded($0) == ":" }) {
+                    // The bracket was lost, the colon was not.
+                    remark = Array(cell[(index + 1)..<colon]).folded
+                    (end, closure, isTorn) = (colon + 1, .colon, true)
+                    return
+                }
                 guard cell.count - index <= 30 else { return nil }
                 remark = Array(cell[(index + 1)...]).folded
-                end = cell.count
-                closure = .openParenthesis
+                (end, closure, isTorn) = (cell.count, .openParenthesis, true)
                 return
             }
             remark = Array(cell[(index + 1)..<close]).folded

@@ -12,10 +12,14 @@ struct FlowingRows: Sendable, Hashable {
 
     var isEmpty: Bool { tokens.isEmpty }
 
+    /// Whether more tokens wait than any table has: what follows is no row.
+    var isFull: Bool { tokens.count >= 2_000 }
+
     /// Adds a line or a cell; `afterGap` tells that a blank line stands above.
     mutating func append(_ glyphs: Glyphs, line: Int, afterGap: Bool) {
         // Two or more blanks part columns for certain; single ones may be noise inside a cell.
-        let parts = Self.parts(of: glyphs)
+        let found = Self.parts(of: glyphs)
+        let parts = found.count <= 400 ? found : [glyphs]
         for (index, part) in parts.enumerated() {
             tokens.append(Token(glyphs: part, line: line, opensLine: index == 0, afterGap: index == 0 && afterGap))
         }

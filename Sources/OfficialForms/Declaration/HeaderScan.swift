@@ -29,13 +29,16 @@ struct HeaderScan: Sendable, Hashable {
         var owner: DeclarationField?
         var labelled: [OpenLabel] = []
         var unknown = false
+        var awaitsValue = false
         for (column, cell) in line.cells.enumerated() where !cell.isEmpty {
             var start = 0
             if let label = label(at: 0, in: cell, column: column, line: line) {
                 (owner, start, unknown) = (label.field, label.end, false)
                 begin(label, line: line.number)
                 labelled.append(OpenLabel(field: label.field, column: column))
-            } else if isUnknownLabel(cell, column: column, in: line) {
+            } else if !(awaitsValue && !line.cells[column - 1].isEmpty),
+                isUnknownLabel(cell, column: column, in: line, within: owner ?? open.last?.field)
+            {
                 unknown = true
                 place(cell, line: line, column: column, unplaced: true)
                 continue
@@ -53,6 +56,7 @@ struct HeaderScan: Sendable, Hashable {
                 (owner, start, from) = (next.field, next.end, next.end)
             }
             let rest = start == 0 ? cell : Array(cell[start...]).trimmed
+            awaitsValue = rest.isEmpty
             guard !rest.isEmpty else { continue }
             if let owner {
                 append(rest, to: owner, line: line.number)
@@ -105,11 +109,17 @@ struct HeaderScan: Sendable, Hashable {
     private mutating func begin(_ label: DeclarationLabel, line: Int) {
         if fields[label.field] == nil { fields[label.field] = CellText() }
         if !label.remark.isEmpty, remarks[label.field] == nil { remarks[label.field] = label.remark }
-        if label.closure == .openParenthesis { doubts[label.field, default: []].insert(line) }
+        if label.isTorn {
+            // A bracket that is never closed may have swallowed a value.
+            doubts[label.field, default: []].insert(line)
+            unplaced.append(TableLine(number: line, cells: [label.remark], isTabular: false))
+        }
     }
 
     /// `项目负责人：` and its like: a label that the contract does not know.
-    private func isUnknownLabel(_ cell: Glyphs, column: Int, in line: TableLine) -> Bool {
+    private func isUnknownLabel(_ cell: Glyphs, column: Int, in line: TableLine, within field: DeclarationField?)
+        -> Bool
+    {
         guard let colon = cell.prefix(13).firstIndex(where: { Glyph.folded($0) == ":" }), colon >= 2,
             cell[..<colon].allSatisfy({
                 Glyph.isIdeograph($0) || Glyph.isBlank($0) || ["(", ")", "/"].contains(Glyph.folded($0))
@@ -117,7 +127,7 @@ struct HeaderScan: Sendable, Hashable {
         else { return false }
         let closesCell = colon == cell.count - 1
         // In a long text a clause may end with a colon; a cell of its own is a label.
-        if open.last?.field.isLongText == true { return closesCell && line.isTabular && column + 1 < line.cells.count }
+        if field?.isLongText == true { return closesCell && line.isTabular && column + 1 < line.cells.count }
         return hasBegun && (closesCell && line.isTabular || cell.count <= 40 && !cell.contains("。"))
     }
 

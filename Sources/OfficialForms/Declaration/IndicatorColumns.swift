@@ -4,6 +4,8 @@ struct IndicatorColumns: Sendable, Hashable {
 
     /// The column at each position; `nil` where the form has a column that the contract does not know.
     var order: [Column?]
+    /// What the header prints over such columns.
+    var unknown: [Glyphs] = []
 
     /// The order of the official form, for tables that print no header line.
     static let official = IndicatorColumns(order: Column.allCases)
@@ -35,6 +37,7 @@ struct IndicatorColumns: Sendable, Hashable {
         // A header line whose other cells are long is a row of text that speaks of columns.
         guard zip(order, cells).allSatisfy({ $0 != nil || $1.count <= 12 }) else { return nil }
         self.order = order
+        unknown = zip(order, cells).filter { $0 == nil && !$1.isEmpty }.map(\.1)
     }
 
     /// The column that a cell names.

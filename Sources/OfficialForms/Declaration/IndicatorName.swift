@@ -1,4 +1,4 @@
-import BudgetPerformance
+internal import BudgetPerformance
 
 /// A first- or second-level name as a row prints it.
 struct IndicatorName: Sendable, Hashable {
@@ -36,10 +36,12 @@ struct IndicatorName: Sendable, Hashable {
         }
         guard index < cell.count else { return nil }
         var best: (normal: String, end: Int)?
+        var hasSuffix = false
         for (name, normal) in level == .first ? Self.first : Self.second where name[0] == cell[index] {
             guard var end = cell.end(of: name, at: index) else { continue }
-            end = cell.end(of: Self.suffix, at: end) ?? end
-            if end > best?.end ?? 0 { best = (normal, end) }
+            let suffixed = cell.end(of: Self.suffix, at: end)
+            end = suffixed ?? end
+            if end > best?.end ?? 0 { (best, hasSuffix) = ((normal, end), suffixed != nil) }
         }
         // 成本指标 stands at the first level in later templates.
         if level == .first, best == nil, let end = cell.end(of: Glyphs("成本指标"), at: index) { best = ("成本指标", end) }
@@ -63,7 +65,9 @@ struct IndicatorName: Sendable, Hashable {
             next = cell.skippingBlanks(from: end)
         }
         let opensSecond = level == .first && IndicatorName(.second, at: end, in: cell) != nil
-        guard next >= cell.count || next > end || opensSecond else { return nil }
+        // Behind a full second-level name the next cell may follow at once, where the tab between them was lost.
+        let isGlued = level == .second && (hasSuffix || starred)
+        guard next >= cell.count || next > end || opensSecond || isGlued else { return nil }
         self.level = level
         name = best.normal
         isStarred = starred
@@ -75,8 +79,8 @@ struct IndicatorName: Sendable, Hashable {
         further[name] ?? IndicatorTree.Level2(rawValue: name)?.level1.rawValue
     }
 
-    /// All names with their suffix, for mending those that are wrapped over lines.
-    static let printed: [Glyphs] = first.map { $0.name + suffix } + second.map { $0.name + suffix }
+    /// All names with and without their suffix, for mending those that are wrapped over lines.
+    static let printed: [Glyphs] = (first + second).flatMap { [$0.name, $0.name + suffix] }
 }
 
 extension String {

@@ -20,22 +20,24 @@ struct IndicatorRow: Sendable, Hashable {
     var isComplete: Bool { !self[.level3].isEmpty && !self[.target].isEmpty && !self[.explanation].isEmpty }
 
     mutating func append(_ glyphs: Glyphs, to column: Column, line: Int) {
-        self[column].append(glyphs, line: line)
+        cells[column, default: CellText()].append(glyphs, line: line)
         if lines.last != line { lines.append(line) }
     }
 
     /// Whether the text of a column stops in the middle of a sentence, a quotation or a formula.
     func isUnfinished(_ column: Column) -> Bool {
-        let glyphs = self[column].glyphs
-        guard let last = glyphs.last else { return false }
+        let cell = self[column]
+        guard let last = cell.pieces.last?.glyphs.last else { return false }
         if ["，", ",", "、", "；", ";", "：", ":", "“", "（", "(", "=", "+", "-", "*", "/", "《", "和", "与", "的", "及"]
             .contains(last)
         {
             return true
         }
+        // A cell of a hundred lines is no sentence: look at its end alone.
+        guard cell.pieces.count < 100 else { return false }
         var quotes = 0
         var brackets = 0
-        for glyph in glyphs {
+        for glyph in cell.glyphs {
             switch glyph {
             case "“", "《": quotes += 1
             case "”", "》": quotes -= 1

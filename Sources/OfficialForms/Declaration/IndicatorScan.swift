@@ -58,6 +58,9 @@ struct IndicatorScan: Sendable, Hashable {
         if let header = IndicatorColumns(line) {
             closeFlow()
             columns = header
+            if !header.unknown.isEmpty {
+                notes.append(TableLine(number: line.number, cells: header.unknown, isTabular: true))
+            }
             return
         }
         if let text = line.bareText, IndicatorColumns.title(text) != nil { return }
@@ -123,6 +126,7 @@ struct IndicatorScan: Sendable, Hashable {
     // MARK: Lines without names
 
     private mutating func takeBare(_ text: Glyphs, line: TableLine, afterGap: Bool, isFollowedByRows: Bool) {
+        if flow.isFull { return unplaced.append(line) }
         if pendingName?.level2 != nil || !flow.isEmpty {
             return flow.append(text, line: line.number, afterGap: afterGap)
         }
@@ -130,16 +134,15 @@ struct IndicatorScan: Sendable, Hashable {
             unplaced.append(line)
             return
         }
-        defer { rows.append(last) }
         let isUnused = last[.level3].glyphs.folded.string == "不适用"
-        if last[.target].isEmpty, !isUnused {
+        if last[.target].isEmpty, last[.explanation].isEmpty, !isUnused {
             // The row broke off behind its name: what follows flows.
             for piece in last[.level3].pieces { flow.append(piece.glyphs, line: piece.line, afterGap: false) }
             flow.append(text, line: line.number, afterGap: afterGap)
             pendingName = PendingName(level1: last.level1, level2: last.level2, isStarred: last.isStarred)
-            if !rows.isEmpty || last.level2 != nil { last = IndicatorRow() }
             return
         }
+        defer { rows.append(last) }
         let column: Column = last[.explanation].isEmpty && TargetShape.cannotBegin(text) ? .target : .explanation
         if last.isUnfinished(column) || TargetShape.cannotBegin(text) || !afterGap && !isUnused {
             last.append(text, to: column, line: line.number)
@@ -165,6 +168,8 @@ struct IndicatorScan: Sendable, Hashable {
             (row.level2, row.isStarred) = (unknown.name, unknown.isStarred)
             row.doubts = [.level2]
             pendingName = nil
+            let before = leading.dropLast().map(\.glyphs)
+            if !before.isEmpty { unplaced.append(TableLine(number: line.number, cells: before, isTabular: true)) }
             let rest = cells.filter { $0.position > name.position }
             fill(&row, RowCells(rest, in: columns, shift: name.position - columns.position(of: .level2)), line: line)
             rows.append(row)

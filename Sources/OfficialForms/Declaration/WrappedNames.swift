@@ -47,6 +47,7 @@ enum WrappedNames: Sendable {
     /// How many glyphs of the cell below belong to the name that `cell` begins.
     private static func taken(by cell: Glyphs, from below: Glyphs) -> Int? {
         if let label = DeclarationLabel(at: 0, in: cell), label.closure == .openParenthesis {
+            guard DeclarationLabel(at: 0, in: below) == nil else { return nil }
             guard let close = below.prefix(24).firstIndex(where: { Glyph.folded($0) == ")" }) else {
                 return below.count <= 12 && !below.contains(where: { ["。", "，"].contains($0) }) ? below.count : nil
             }

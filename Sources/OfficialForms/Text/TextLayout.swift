@@ -1,4 +1,4 @@
-import BudgetPerformance
+internal import BudgetPerformance
 
 /// One line of a text file, without its line ending.
 struct TextLine: Sendable, Hashable {

@@ -49,6 +49,13 @@ extension Messages {
         "column.explanation": Entry("指标解释", "Explanation"),
         "column.check": Entry("检查", "Check"),
         "column.schedule": Entry("计划任务", "Schedule"),
+        "column.funds": Entry("项目资金（元）", "Funds (yuan)"),
+        "column.initialBudget": Entry("年初预算数", "Initial budget"),
+        "column.fullYearBudget": Entry("全年预算数", "Full-year budget"),
+        "column.executed": Entry("全年执行数", "Executed"), "column.rate": Entry("执行率", "Rate"),
+        "funds.total": Entry("年度资金总额", "Total"), "funds.fiscal": Entry("当年财政拨款", "Fiscal"),
+        "funds.carriedOver": Entry("上年结转资金", "Carried over"), "funds.other": Entry("其他资金", "Other"),
+        "true": Entry("是", "yes"), "false": Entry("否", "no"),
         "severity.error": Entry("错误", "error"),
         "severity.warning": Entry("警告", "warning"),
         "severity.hint": Entry("提示", "hint"),
@@ -70,10 +77,10 @@ extension Messages {
         "incomplete": Entry("未完成", "incomplete"),
         "act.done": Entry("{action} → {state}", "{action} → {state}"),
         "act.signed": Entry("已签署，等待 {waiting}", "signed, waiting for {waiting}"),
-        "act.summary": Entry("共 {total} 件：完成 {done}，未执行 {failed}。", "{total} in all: {done} done, {failed} not done."),
+        "act.summary": Entry("共 {total} 件：完成 {done}，未执行 {failed}。", "Cases: {total}. {done} done, {failed} not done."),
         "import.summary": Entry(
             "共 {total} 张表：新建 {created}，替换 {replaced}，无变化 {unchanged}，未导入 {failed}。",
-            "{total} forms: {created} created, {replaced} replaced, {unchanged} unchanged, {failed} not imported."),
+            "Forms: {total}. {created} created, {replaced} replaced, {unchanged} unchanged, {failed} not imported."),
         "init.done": Entry(
             "已在 {folder} 建立数据，管理员为 {user}，流程 {workflow} {version} 已发布。",
             "Made {folder}; {user} is its administrator; workflow {workflow} {version} is published."),
@@ -194,6 +201,6 @@ extension Messages {
         "progress.year-end": Entry("已处理", "cases"),
         "progress.audit": Entry("已核对事件", "events"),
         "progress.act": Entry("已办理", "done"),
-        "clerk.summary": Entry("{count} 件待办。", "{count} waiting."),
+        "clerk.summary": Entry("{count} 件待办。", "Waiting: {count}."),
     ]
 }

@@ -26,7 +26,8 @@ public struct WorkflowDiagram: Sendable {
     }
 
     private func title(_ text: LocalizedText) -> String {
-        (inChinese ? text.chinese : text.english).replacing("\"", with: "'").replacing("\n", with: " ")
+        (inChinese ? text.chinese : text.english).replacing("\"", with: "'")
+            .split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     private func mermaid() -> String {

@@ -93,9 +93,10 @@ extension DefinitionLoader {
             let by = members["by"].map { list($0).compactMap { role($0) } } ?? []
             let decides = members["decides"].flatMap { choice($0, ActionDefinition.Decision.self) }
             let from = members["from"].map { someList($0).compactMap { state($0) } } ?? []
-            if decides != nil {
+            if members["decides"] != nil {
                 if let by = members["by"] { report("action.by-and-decides", by) }
-                for index in from where index < states.count && states[index].approval == nil {
+                for index in from
+                where index < states.count && states[index].approval == nil && !hasUnknownKey(states[index]) {
                     report("action.decides-without-approval", members["from"] ?? place, ["state": stateNames[index]])
                 }
             } else if by.isEmpty, members["by"]?.node.elements?.isEmpty ?? true {
@@ -112,6 +113,11 @@ extension DefinitionLoader {
                 when: members["when"].flatMap { rule($0) }, validate: members["validate"].map { plugins($0) } ?? [],
                 score: members["score"].map { plugins($0) } ?? [], notify: members["notify"].map { plugins($0) } ?? [])
         }
+    }
+
+    /// Whether a key of the state was not understood: what the state seems to lack may be what was meant.
+    private func hasUnknownKey(_ state: StateDefinition) -> Bool {
+        problems.contains { $0.rule == "key.unknown" && $0.pointer.tokens.starts(with: ["states", state.name]) }
     }
 
     mutating func schedules(_ place: Place) -> [ScheduleDefinition] {

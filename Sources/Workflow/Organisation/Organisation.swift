@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// One place in the tree of units, e.g. a department, its primary budget unit, the finance bureau. Kinds are data.
 public struct OrganisationUnit: Sendable, Hashable, Codable {

@@ -36,7 +36,8 @@ struct AuditWalk {
 
     /// Checks an event that comes after all those before, in the order of stream and revision.
     mutating func take(_ event: StoredEvent) async throws(StoreError) {
-        if event.stream != stream {
+        // Names are compared by their bytes: two that Swift takes for equal are two streams.
+        if stream.map({ ByteText($0.description) }) != ByteText(event.stream.description) {
             try await endOfStream()
             begin(event.stream)
         }

@@ -29,8 +29,8 @@ struct HistoryCommand: AsyncParsableCommand {
         let messages = session.messages
         var table = TableView([
             .init(title: messages("column.revision"), isNumber: true), .init(title: messages("column.time")),
-            .init(title: messages("column.who"), limit: 40, whenNarrow: .wraps),
-            .init(title: messages("column.what"), limit: 40, whenNarrow: .wraps),
+            .init(title: messages("column.who"), limit: 60, whenNarrow: .wraps),
+            .init(title: messages("column.what"), limit: 60, whenNarrow: .wraps),
             .init(title: messages("column.state")),
             .init(title: messages("column.comment"), limit: 60, whenNarrow: .wraps),
         ])
@@ -48,7 +48,7 @@ struct HistoryCommand: AsyncParsableCommand {
         let name = organisation.people[actor.user]?.name ?? actor.user.rawValue
         var text =
             actor.role.map { role in
-                actor.identity == .system ? name : "\(name)（\(session.title(role))）"
+                actor.identity == .system ? name : "\(name)（\(session.roleTitle(role))）"
             } ?? name
         if let by = actor.assertedBy { text += " ← \(by)" }
         return text

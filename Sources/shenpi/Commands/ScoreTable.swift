@@ -8,10 +8,17 @@ enum ScoreTable {
     static func print(_ score: JSONValue, rows: [JSONValue] = [], session: Session) {
         print(score["lines"]?.array ?? [], rows: rows, to: session.output)
         let messages = session.messages
-        let total = score["total"].points
+        let total = score["total"].pointsText
         session.output.line(
-            "\(messages("column.total")): \(total.isEmpty ? "–" : total)    \(messages("column.grade")): \(score["grade"].plainText.isEmpty ? "–" : score["grade"].plainText)"
+            "\(messages("column.total")): \(total.isEmpty ? "–" : total)    \(messages("column.grade")): \(grade(score["grade"], messages))"
         )
+    }
+
+    /// A grade in the user's language; a dash where there is none.
+    static func grade(_ value: JSONValue?, _ messages: Messages) -> String {
+        let grade = value.plainText
+        if grade.isEmpty { return "–" }
+        return messages.knows("grade." + grade) ? messages("grade." + grade) : grade
     }
 
     static func print(_ lines: [JSONValue], rows: [JSONValue] = [], showsPrinted: Bool = false, to output: Output) {
@@ -35,7 +42,7 @@ enum ScoreTable {
                 messages("score.reason." + reason["code"].plainText, values(reason["values"]))
             }
             if needsPerson { notes.insert(messages("needs-person"), at: 0) }
-            let score = needsPerson && line["score"].isMissing ? "" : (line["score"] ?? line["computed"]).points
+            let score = needsPerson && line["score"].isMissing ? "" : (line["score"] ?? line["computed"]).pointsText
             let number = line["row"]?.int ?? 0
             let row = rows.indices.contains(number - 1) ? rows[number - 1] : line
             var cells = [
@@ -45,7 +52,7 @@ enum ScoreTable {
             ]
             if showsPrinted { cells.append(line["printed"].plainText) }
             cells += [
-                score.isEmpty ? line["computed"].points : score, messages("score.rule." + line["rule"].plainText),
+                score.isEmpty ? line["computed"].pointsText : score, messages("score.rule." + line["rule"].plainText),
                 notes.joined(separator: messages.language("；", "; ")),
             ]
             table.add(cells, needsPerson ? [cells.count - 1: .yellow, cells.count - 2: .yellow] : [:])

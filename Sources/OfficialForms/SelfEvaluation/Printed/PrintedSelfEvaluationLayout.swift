@@ -27,17 +27,18 @@ struct PrintedSelfEvaluationLayout: TextLayout {
         unplaced += PrintedHeader.read(sections.header, into: &form)
         unplaced += PrintedFunds.read(sections.funds, into: &form, doubts: &doubts)
         PrintedGoals.read(sections.goals, into: &form, doubts: &doubts)
-        let table2 = PrintedIndicators.read(sections.indicators)
-        form.indicators = table2.indicators
-        if !table2.level1Weights.isEmpty { form.level1Weights = table2.level1Weights }
-        for field in table2.doubts.fields { doubts.add(field.pointer, lines: field.lines) }
-        let strays = Set(table2.unplaced)
+        let indicators = PrintedIndicators.read(sections.indicators)
+        form.indicators = indicators.indicators
+        if !indicators.level1Weights.isEmpty { form.level1Weights = indicators.level1Weights }
+        for field in indicators.doubts.fields { doubts.add(field.pointer, lines: field.lines) }
+        let strays = Set(indicators.unplaced)
         unplaced += sections.indicators.filter { strays.contains($0.number) }
         if let total = sections.total {
             let values = total.words.dropFirst().map { PrintedNumber(CellContent.number($0) ?? "") }
             form.totalWeight = values.first ?? ""
             form.totalScore = values.count > 1 ? values[1] : ""
         }
+        InferredYear.fill(&form)
         var notes = comments
         for line in sections.tail {
             if line.compact.hasPrefix("备注") || line.compact.hasPrefix("注：") || notes.last?.number == line.number - 1 {
@@ -47,10 +48,13 @@ struct PrintedSelfEvaluationLayout: TextLayout {
             }
         }
         notes.sort { $0.number < $1.number }
-        return LayoutReading(
+        var reading = LayoutReading(
             form: .selfEvaluation(form), notes: notes.map { $0.words.joined(separator: " ") },
-            unplaced: unplaced.map { FormReading.UnplacedLine(line: $0.number, text: $0.text) },
+            unplaced: Set(unplaced).map { FormReading.UnplacedLine(line: $0.number, text: $0.text) },
             lowConfidence: doubts.fields)
+        reading.unplaced += Conservation.lost(lines, in: reading)
+        reading.unplaced.sort { $0.line < $1.line }
+        return reading
     }
 
     // MARK: Where a form begins

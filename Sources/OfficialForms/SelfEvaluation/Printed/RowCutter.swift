@@ -28,12 +28,17 @@ struct RowCutter: Sendable {
         case possible(atLeast: Int, isExpected: Bool)
     }
 
-    private static let longest = 28
+    /// A row of more fragments is looked at only near its beginning.
+    private static let longest = 32
+    /// A row of more fragments is no row.
+    private static let unreadable = 96
 
     /// The best cut of `row`, whose last fragment stands before `weight` (the fragment with the points), where there is one.
     func cut(_ row: ArraySlice<PrintedFragment>, in all: [PrintedFragment], weight: Int?, reason: Reason) -> Cut {
         let start = row.startIndex
         let end = row.endIndex
+        var best = Cut(reasonEnd: start, nameEnd: end, targetEnd: end, score: -.infinity)
+        guard row.count <= Self.unreadable else { return best }
         var reasonEnds = start...start
         var isExpected = false
         if case .possible(let atLeast, let expected) = reason {
@@ -41,22 +46,24 @@ struct RowCutter: Sendable {
             reasonEnds = first...max(first, end - 1)
             isExpected = expected
         }
-        if row.count > Self.longest { reasonEnds = reasonEnds.lowerBound...reasonEnds.lowerBound }
-        var best = Cut(reasonEnd: start, nameEnd: end, targetEnd: end, score: -.infinity)
+        let isLong = row.count > Self.longest
+        if isLong { reasonEnds = reasonEnds.lowerBound...reasonEnds.lowerBound }
+        // What follows a name does not depend on what stands before it: find the best of each once.
         var second = -Double.infinity
+        var tails: [Int: [(targetEnd: Int, score: Double)]] = [:]
         for reasonEnd in reasonEnds where reasonEnd <= end {
             let reasonScore = score(reasonIn: start..<reasonEnd, all, isExpected: isExpected)
-            for nameEnd in min(reasonEnd + 1, end)...end {
-                let nameScore = cellScore(reasonEnd..<nameEnd, .name, all)
-                for targetEnd in nameEnd...end {
-                    let cells = [reasonEnd..<nameEnd, nameEnd..<targetEnd, targetEnd..<end]
-                    var total = reasonScore + nameScore
-                    total += cellScore(cells[1], .target, all) + cellScore(cells[2], .actual, all)
-                    total += placeScore(cells, all, weight: weight)
-                    total += likeness(cells[1], cells[2], all)
+            let lastName = isLong ? min(reasonEnd + 14, end) : end
+            for nameEnd in min(reasonEnd + 1, end)...lastName {
+                let name = reasonEnd..<nameEnd
+                let nameScore = reasonScore + cellScore(name, .name, all)
+                if tails[nameEnd] == nil { tails[nameEnd] = self.tails(from: nameEnd, to: end, all, weight: weight) }
+                for tail in tails[nameEnd] ?? [] {
+                    let next = tail.targetEnd > nameEnd ? nameEnd..<tail.targetEnd : tail.targetEnd..<end
+                    let total = nameScore + tail.score + joint(name, next.isEmpty ? nil : next, weight: weight, all)
                     if total > best.score {
                         second = best.score
-                        best = Cut(reasonEnd: reasonEnd, nameEnd: nameEnd, targetEnd: targetEnd, score: total)
+                        best = Cut(reasonEnd: reasonEnd, nameEnd: nameEnd, targetEnd: tail.targetEnd, score: total)
                     } else if total > second {
                         second = total
                     }
@@ -65,6 +72,20 @@ struct RowCutter: Sendable {
         }
         best.margin = best.score - second
         return best
+    }
+
+    /// Every way to divide what follows a name into target and actual value.
+    private func tails(from nameEnd: Int, to end: Int, _ all: [PrintedFragment], weight: Int?) -> [(Int, Double)] {
+        let lastTarget = end - nameEnd > Self.longest ? min(nameEnd + 14, end) : end
+        return (nameEnd...lastTarget).map { targetEnd in
+            let target = nameEnd..<targetEnd
+            let actual = targetEnd..<end
+            var score = cellScore(target, .target, all) + cellScore(actual, .actual, all)
+            score += likeness(target, actual, all)
+            if !target.isEmpty { score += joint(target, actual.isEmpty ? nil : actual, weight: weight, all) }
+            if !actual.isEmpty { score += joint(actual, nil, weight: weight, all) }
+            return (targetEnd, score)
+        }
     }
 
     // MARK: One cell
@@ -189,18 +210,21 @@ struct RowCutter: Sendable {
 
     // MARK: Cell to cell
 
-    /// Whether lines break, and blank lines stand, between the cells as their heights in the row say.
-    private func placeScore(_ cells: [Range<Int>], _ all: [PrintedFragment], weight: Int?) -> Double {
-        var score = 0.0
-        var above: (lines: Int, last: Int)?
-        for cell in cells {
-            guard let first = cell.first, let last = cell.last else { continue }
-            let lines = Set(cell.map { all[$0].lineStart }).count
-            if let above { score += stepScore(from: above, to: first, lines: lines, all) }
-            above = (lines, last)
+    /// Whether lines break, and blank lines stand, between a cell and the next, or the points, as their heights in the row say.
+    private func joint(_ cell: Range<Int>, _ next: Range<Int>?, weight: Int?, _ all: [PrintedFragment]) -> Double {
+        guard let last = cell.last else { return 0 }
+        let above = (lines: lineCount(cell, all), last: last)
+        if let next, let first = next.first {
+            return stepScore(from: above, to: first, lines: lineCount(next, all), all)
         }
-        if let weight, let above { score += stepScore(from: above, to: weight, lines: 1, all) }
-        return score
+        guard let weight else { return 0 }
+        return stepScore(from: above, to: weight, lines: 1, all)
+    }
+
+    private func lineCount(_ cell: Range<Int>, _ all: [PrintedFragment]) -> Int {
+        var count = 0
+        for index in cell where index == cell.lowerBound || all[index].leadsLine { count += 1 }
+        return count
     }
 
     private func stepScore(from above: (lines: Int, last: Int), to first: Int, lines: Int, _ all: [PrintedFragment])

@@ -27,6 +27,12 @@ enum ScannedFunds {
                 if !isHeadRest(line.compact) { unplaced.append(line) }
                 continue
             }
+            let misread = line.cells.prefix(firstNumber).filter { !Conservation.isLabelText($0) }
+            if !misread.isEmpty {
+                var rest = line
+                rest.text = misread.joined(separator: " ")
+                unplaced.append(rest)
+            }
             // A blank first amount moves the first number to the right of where the other lines have theirs.
             var start = firstNumber
             if let base, start > base, CellContent.isVoid(line[base]) { start = base }

@@ -15,7 +15,8 @@ enum ScannedGoals {
         let right = columns.first { head[$0].contains("实际") } ?? columns.last ?? 0
         let left = columns.filter { $0 < right }
         let middle = left.isEmpty ? 0 : Double(left[0] + left[left.count - 1]) / 2
-        let border = Int(((middle + Double(right)) / 2).rounded(.up))
+        let halfway = Int(((middle + Double(right)) / 2).rounded(.up))
+        let border = self.border(of: lines.filter { $0.number != head.number }, near: halfway, below: right)
         var goal = ""
         var actual = ""
         var isDoubtful = false
@@ -37,6 +38,21 @@ enum ScannedGoals {
         if isDoubtful || actual.isEmpty {
             doubts.add("/actualCompletion", lines: lines.map(\.number))
         }
+    }
+
+    /// The column that most lines leave open between their left and right text; of several the one nearest to where the heads
+    /// put it.
+    private static func border(of lines: [ScannedLine], near halfway: Int, below right: Int) -> Int {
+        guard right > 1 else { return halfway }
+        func gaps(_ border: Int) -> Int {
+            lines.count { line in
+                let isOpen = line[border - 1].isEmpty || line[border].isEmpty
+                let left = line.cells.dropFirst().prefix(border - 1).contains { !$0.isEmpty }
+                return isOpen && left && line.cells.dropFirst(border).contains { !$0.isEmpty }
+            }
+        }
+        let candidates = (2...max(right, 2)).map { (border: $0, gaps: gaps($0), distance: abs($0 - halfway)) }
+        return candidates.max { ($0.gaps, -$0.distance) < ($1.gaps, -$1.distance) }?.border ?? halfway
     }
 
     private static let sideHeads: Set<String> = ["年度总体", "目标", "年度总体目标", "年度", "总体目标", "总体", "年度总", "体目标", "标"]

@@ -14,6 +14,9 @@ struct ScannedRows: Sendable {
         var closingLine: ScannedIndicatorLine? { closing.map { lines[$0] } }
     }
 
+    /// The most lines that a row leaves to the next page.
+    private static let longestRest = 40
+
     private let lines: [ScannedIndicatorLine]
     private let widths: ColumnWidths
 
@@ -66,7 +69,7 @@ struct ScannedRows: Sendable {
     private func remainder(of row: Row?, in open: [ScannedIndicatorLine]) -> Int {
         guard let row, open.count > 1 else { return 0 }
         var best = (count: 0, cost: Double.infinity)
-        for count in 0..<open.count {
+        for count in 0..<min(open.count, Self.longestRest) {
             let startsPage = open[0].page != (row.lines.last?.page ?? open[0].page)
             // A row is continued on its own page only where nothing else explains the lines.
             var cost = count == 0 ? 0 : startsPage ? 0.4 : 1.6

@@ -37,56 +37,51 @@ struct ScannedSelfEvaluationLayout: TextLayout {
             form.totalScore = PrintedNumber(values.last ?? "")
             if values.isEmpty { doubts.add("/totalScore", lines: [total.number]) }
         }
-        if form.year == nil, let year = Self.year(in: form) {
-            form.year = year
-            form.yearSource = .inferred
-        }
+        InferredYear.fill(&form)
         let notes = parts.title.filter { !$0.compact.contains("自评表") } + parts.tail.filter { $0.compact.contains("注") }
         leave(parts.tail.filter { !$0.compact.contains("注") })
-        unplaced.sort { $0.line < $1.line }
-        return LayoutReading(
+        var reading = LayoutReading(
             form: .selfEvaluation(form), notes: notes.map { CellContent.join($0.cells) }, unplaced: unplaced,
             lowConfidence: doubts.fields)
-    }
-
-    /// The year of which the texts speak most often.
-    private static func year(in form: SelfEvaluation) -> Int? {
-        var counts: [Int: Int] = [:]
-        let goals = [form.projectName, form.expectedGoal, form.actualCompletion].compactMap { $0 }
-        let rows = form.indicators.flatMap { [$0.level3, $0.target, $0.actual, $0.deviationReason ?? ""] }
-        for text in goals + rows {
-            let scalars = Array(text.unicodeScalars)
-            for index in scalars.indices.dropFirst(4) where scalars[index] == "年" {
-                let digits = scalars[(index - 4)..<index]
-                guard digits.allSatisfy(CellContent.isDigit), index < 5 || !CellContent.isDigit(scalars[index - 5]),
-                    let year = Int(String(String.UnicodeScalarView(digits))), (2000...2099).contains(year)
-                else { continue }
-                counts[year, default: 0] += 1
-            }
-        }
-        return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+        reading.unplaced += Conservation.lost(lines, in: reading)
+        reading.unplaced.sort { $0.line < $1.line }
+        return reading
     }
 
     // MARK: Where a form begins
 
     private static func isTitle(_ text: String) -> Bool {
-        guard text.utf8.count <= 150, !text.isEmpty else { return false }
+        guard text.utf8.count <= 150, text.contains("自") || text.contains("附") else { return false }
         let compact = CellContent.compact(text)
         return compact.hasPrefix("附件") && compact.count <= 30 || compact.contains("自评表") && compact.count <= 40
     }
 
     /// `项目名称` and `项目金额` or, on the next lines, `主管部门` in cells of their own.
     private static func isHeader(at index: Int, in lines: [TextLine]) -> Bool {
-        guard let line = cells(at: index, in: lines), ScannedHeader.hasLabel(.name, in: line) else { return false }
+        guard beginsLikeHeader(lines[index].text), let line = cells(at: index, in: lines),
+            ScannedHeader.hasLabel(.name, in: line)
+        else { return false }
         if ScannedHeader.hasLabel(.amount, in: line) { return true }
         return (index + 1..<min(index + 4, lines.count)).contains { next in
             cells(at: next, in: lines).map { ScannedHeader.hasLabel(.supervisingDepartment, in: $0) } ?? false
         }
     }
 
+    /// A cheap look at the first characters: `项目名称`, one of which may be misread.
+    private static func beginsLikeHeader(_ text: String) -> Bool {
+        var rest = "项目名称".unicodeScalars[...]
+        var misread = 0
+        for scalar in text.unicodeScalars where !CellContent.isBlank(scalar) {
+            guard let expected = rest.popFirst() else { break }
+            if expected != scalar { misread += 1 }
+            if misread > 1 { return false }
+        }
+        return rest.isEmpty
+    }
+
     private static func cells(at index: Int, in lines: [TextLine]) -> ScannedLine? {
         let text = lines[index].text
-        guard text.utf8.contains(9), text.utf8.count <= 2000 else { return nil }
+        guard text.utf8.count <= 2000, text.utf8.contains(9) else { return nil }
         return ScannedLine.scanned([lines[index]]).first
     }
 
