@@ -26,8 +26,8 @@ struct HistoryCommand: AsyncParsableCommand {
         let messages = session.messages
         var table = TableView([
             .init(title: messages("column.revision"), isNumber: true), .init(title: messages("column.time")),
-            .init(title: messages("column.who"), limit: 40, whenNarrow: .wraps),
-            .init(title: messages("column.what"), limit: 40, whenNarrow: .wraps),
+            .init(title: messages("column.who"), limit: 60, whenNarrow: .wraps),
+            .init(title: messages("column.what"), limit: 60, whenNarrow: .wraps),
             .init(title: messages("column.state")),
             .init(title: messages("column.comment"), limit: 60, whenNarrow: .wraps),
         ])
