@@ -49,7 +49,7 @@ extension Messages {
             "插件“{plugin}”未能给出结论（{reason}），操作未执行。请稍后重试或联系管理员。",
             "The plugin “{plugin}” could not decide ({reason}); nothing was done. Try again, or ask an administrator."),
         "findings.errors": Entry(
-            "有 {count} 处错误，未执行。请改正后重试。", "{count} errors were found; nothing was done. Mend them and try again."),
+            "有 {count} 处错误，未执行。请改正后重试。", "Errors found: {count}. Nothing was done; mend them and try again."),
         "file.missing": Entry("找不到文件：{file}。请检查路径。", "There is no file {file}. Check the path."),
         "file.unreadable": Entry("无法读取文件：{file}（{reason}）。", "The file {file} cannot be read ({reason})."),
         "file.folder": Entry("{file} 是文件夹，请指定其中的文件。", "{file} is a folder; name the files in it."),
