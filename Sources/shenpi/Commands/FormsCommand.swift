@@ -94,7 +94,7 @@ enum FormTable {
         output.line(
             output.paint("\(reading.source) \(reading.ordinal)  \(fields["projectName"].plainText)", .bold))
         for (key, value) in fields where key != "indicators" {
-            guard let text = value.string ?? value.number?.text ?? value.bool.map({ $0 ? "是" : "否" }),
+            guard let text = value.string ?? value.number?.text ?? value.bool.map({ messages($0 ? "true" : "false") }),
                 !["source", "kind", "title"].contains(key), key != "ordinal"
             else { continue }
             let shown = CellWidth.cut(text.replacing("\n", with: " "), to: 120)
@@ -116,12 +116,20 @@ enum FormTable {
         output.line()
     }
 
-    private static func funds(_ value: JSONValue?, _ output: Output) {
+    /// The lines of money that are filled in.
+    static func funds(_ value: JSONValue?, _ output: Output) {
         guard let value else { return }
+        let messages = output.messages
+        let amounts = ["initialBudget", "fullYearBudget", "executed"]
+        var table = TableView(
+            [.init(title: messages("column.funds"))]
+                + amounts.map { .init(title: messages("column." + $0), isNumber: true) }
+                + [.init(title: messages("column.rate"), isNumber: true)])
         for key in ["total", "fiscal", "carriedOver", "other"] {
             guard let line = value[key] else { continue }
-            let cells = ["initialBudget", "fullYearBudget", "executed", "executionRate"].map { line[$0].plainText }
-            output.line("funds.\(key): \(cells.joined(separator: "  "))")
+            let rate = line["executionRate"] ?? (key == "total" ? value["executionRate"] : nil)
+            table.add([messages("funds." + key)] + amounts.map { line[$0].plainText } + [rate.plainText])
         }
+        table.print(to: output)
     }
 }

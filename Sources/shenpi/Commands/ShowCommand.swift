@@ -74,12 +74,19 @@ struct ShowCommand: AsyncParsableCommand {
     private func declaration(_ document: CaseDocument, _ session: Session) {
         guard let part = document.parts["evaluation"] ?? document.parts["declaration"] else { return }
         let messages = session.messages
-        for key in ["annualGoal", "longTermGoal", "expectedGoal", "actualCompletion"] {
-            guard let text = part[key]?.string, !text.isEmpty else { continue }
-            session.output.line(
-                "\(FieldNames.title(key, messages.language)): \(Output.visible(CellWidth.cut(text.replacing("\n", with: " "), to: 160)))"
-            )
+        let known = ["projectCode", "projectName", "applicantUnit", "title", "templateNote"]
+        for (key, _) in FieldNames.labels where !known.contains(key) {
+            guard let value = document.parts["declaration"]?[key] else { continue }
+            let text = value.string ?? value.number?.text ?? value.bool.map { messages($0 ? "true" : "false") } ?? ""
+            guard !text.isEmpty else { continue }
+            let shown = CellWidth.cut(text.replacing("\n", with: " "), to: 160)
+            session.output.line("\(FieldNames.title(key, messages.language)): \(Output.visible(shown))")
         }
+        if let completion = document.parts["evaluation"]?["actualCompletion"]?.string, !completion.isEmpty {
+            let shown = CellWidth.cut(completion.replacing("\n", with: " "), to: 160)
+            session.output.line("\(FieldNames.title("actualCompletion", messages.language)): \(Output.visible(shown))")
+        }
+        FormTable.funds((document.parts["evaluation"] ?? document.parts["execution"])?["funds"], session.output)
         let isEvaluation = document.parts["evaluation"] != nil
         var table = TableView(
             [
