@@ -170,9 +170,9 @@ extension Messages {
         "doctor.integrity": Entry("完整性", "Integrity"),
         "run.started": Entry("服务已启动，按 Ctrl-C 结束。", "Running; Ctrl-C ends it."),
         "run.stopped": Entry("服务已停止。", "Stopped."),
-        "workflow.valid": Entry("{file}：没有错误，{warnings} 个提醒。", "{file}: no errors, {warnings} warnings."),
+        "workflow.valid": Entry("{file}：没有错误，{warnings} 个警告。", "{file}: no errors, {warnings} warnings."),
         "workflow.broken": Entry(
-            "{file}：{errors} 个错误，{warnings} 个提醒。", "{file}: {errors} errors, {warnings} warnings."),
+            "{file}：{errors} 个错误，{warnings} 个警告。", "{file}: {errors} errors, {warnings} warnings."),
         "workflow.published": Entry("已发布 {id} {version}。", "Published {id} {version}."),
         "workflow.known": Entry("{id} {version} 已经发布，无变化。", "{id} {version} is published already."),
         "plugin.validator": Entry("校验", "validator"),

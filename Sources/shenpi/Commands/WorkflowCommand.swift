@@ -48,7 +48,7 @@ struct WorkflowCommand: AsyncParsableCommand {
                 "rule": .string(problem.rule), "pointer": .string(problem.pointer.description),
                 "line": problem.position.map { .number(.init($0.line)) } ?? .null,
                 "column": problem.position.map { .number(.init($0.column)) } ?? .null,
-                "message": .string(wording.messages(problem.rule, problem.values)),
+                "message": .string(wording.words(problem)),
             ]
         }
     }
