@@ -61,7 +61,8 @@ func tests(_ name: String, over names: [String]) -> [Target] {
 
 /// What a plugin needs beyond `WorkflowPlugin` and `BudgetPerformance`; its README names it too.
 let pluginLibraries: [String: [String]] = [
-    "LogNotifier": ["Logging"], "StandardPlugins": ["Logging"],
+    "LogNotifier": ["Logging"],
+    "StandardPlugins": ["Logging"],
 ]
 
 /// Turns every `Plugins/<Name>/{Sources,Tests}` into targets, so that a new plugin needs no line here.
@@ -148,6 +149,12 @@ let targets: [Target] =
             path: "Sources/shenpi", swiftSettings: houseSettings)
     ]
     + tests("ArchitectureTests", over: [])
+    + tests(
+        "SampleFormsTests",
+        over: [
+            "StandardPlugins", "WorkflowPlugin", "Workflow", "OfficialForms", "BudgetPerformance", "JSONDocument",
+            "Logging",
+        ])
     + tests("CommandLineTests", over: ["JSONDocument", "OfficialForms", "BudgetPerformance", "shenpi"])
 
 let package = Package(

@@ -1,3 +1,4 @@
+import Synchronization
 import JSONDocument
 import Testing
 import Workflow

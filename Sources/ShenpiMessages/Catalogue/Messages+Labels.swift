@@ -76,10 +76,10 @@ extension Messages {
         "incomplete": Entry("未完成", "incomplete"),
         "act.done": Entry("{action} → {state}", "{action} → {state}"),
         "act.signed": Entry("已签署，等待 {waiting}", "signed, waiting for {waiting}"),
-        "act.summary": Entry("共 {total} 件：完成 {done}，未执行 {failed}。", "{total} in all: {done} done, {failed} not done."),
+        "act.summary": Entry("共 {total} 件：完成 {done}，未执行 {failed}。", "Cases: {total}. {done} done, {failed} not done."),
         "import.summary": Entry(
             "共 {total} 张表：新建 {created}，替换 {replaced}，无变化 {unchanged}，未导入 {failed}。",
-            "Forms: {total}; created {created}, replaced {replaced}, unchanged {unchanged}, not imported {failed}."),
+            "Forms: {total}. {created} created, {replaced} replaced, {unchanged} unchanged, {failed} not imported."),
         "init.done": Entry(
             "已在 {folder} 建立数据，管理员为 {user}，流程 {workflow} {version} 已发布。",
             "Made {folder}; {user} is its administrator; workflow {workflow} {version} is published."),
@@ -202,6 +202,6 @@ extension Messages {
         "progress.year-end": Entry("已处理", "cases"),
         "progress.audit": Entry("已核对事件", "events"),
         "progress.act": Entry("已办理", "done"),
-        "clerk.summary": Entry("{count} 件待办。", "{count} waiting."),
+        "clerk.summary": Entry("{count} 件待办。", "Waiting: {count}."),
     ]
 }

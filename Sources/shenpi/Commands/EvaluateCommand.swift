@@ -108,7 +108,8 @@ struct EvaluateCommand: AsyncParsableCommand {
             if !blocking.isEmpty { FindingTable.print(blocking, to: session.output) }
         }
         let values = [
-            "open": String(open), "total": result.score["total"].plainText, "grade": result.score["grade"].plainText,
+            "open": String(open), "total": result.score["total"].pointsText,
+            "grade": ScoreTable.grade(result.score["grade"], session.messages),
         ]
         switch (result.outcome, writing.isDryRun) {
         case (.submitted, false): session.output.say("evaluate.submitted", values)

@@ -79,7 +79,7 @@ struct FormsCommand: AsyncParsableCommand {
                 "score.totals",
                 [
                     "printed": report.printedTotal ?? "–", "computed": report.computedTotal ?? "–",
-                    "grade": json["grade"].plainText,
+                    "grade": json["grade"].isMissing ? "" : ScoreTable.grade(json["grade"], output.messages),
                 ])
             output.line()
         }

@@ -46,7 +46,7 @@ struct HistoryCommand: AsyncParsableCommand {
         let name = organisation.people[actor.user]?.name ?? actor.user.rawValue
         var text =
             actor.role.map { role in
-                actor.identity == .system ? name : "\(name)（\(session.title(role))）"
+                actor.identity == .system ? name : "\(name)（\(session.roleTitle(role))）"
             } ?? name
         if let by = actor.assertedBy { text += " ← \(by)" }
         return text

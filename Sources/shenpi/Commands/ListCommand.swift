@@ -49,7 +49,8 @@ struct ListCommand: AsyncParsableCommand {
             cells.append(session.title(subject.state))
             if showsScores {
                 cells += [
-                    subject.facts["score"]?["total"].plainText ?? "", subject.facts["score"]?["grade"].plainText ?? "",
+                    (subject.facts["score"]?["total"]).pointsText,
+                    subject.facts["score"]?["grade"].map { ScoreTable.grade($0, messages) } ?? "",
                 ]
             }
             table.add(cells, subject.isFinal ? [columns.count + 1: .green] : [:])
@@ -110,13 +111,27 @@ extension Session {
         return columns
     }
 
-    /// The title of a state, action or role; its name where there is none.
+    /// The title of a role; its name where there is none.
+    func roleTitle(_ name: String) -> String {
+        wording.roleTitles[name].map { messages.language($0.chinese, $0.english) } ?? name
+    }
+
+    /// The title of a state, step or action; its name where there is none.
     func title(_ name: String) -> String {
         wording.titles[name].map { messages.language($0.chinese, $0.english) } ?? name
     }
 }
 
 extension JSONValue? {
+    /// Points as tables print them: with two decimals.
+    var pointsText: String {
+        let text = plainText
+        guard !text.isEmpty else { return "" }
+        let decimals = text.split(separator: ".", maxSplits: 1).dropFirst().first.map(\.count) ?? 0
+        if decimals >= 2 { return text }
+        return text + (decimals == 0 ? "." : "") + String(repeating: "0", count: 2 - decimals)
+    }
+
     /// A value as it stands in a table.
     var plainText: String {
         guard let value = self else { return "" }

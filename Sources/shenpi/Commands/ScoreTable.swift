@@ -8,10 +8,17 @@ enum ScoreTable {
     static func print(_ score: JSONValue, rows: [JSONValue] = [], session: Session) {
         print(score["lines"]?.array ?? [], rows: rows, to: session.output)
         let messages = session.messages
-        let total = score["total"].plainText
+        let total = score["total"].pointsText
         session.output.line(
-            "\(messages("column.total")): \(total.isEmpty ? "–" : total)    \(messages("column.grade")): \(score["grade"].plainText.isEmpty ? "–" : score["grade"].plainText)"
+            "\(messages("column.total")): \(total.isEmpty ? "–" : total)    \(messages("column.grade")): \(grade(score["grade"], messages))"
         )
+    }
+
+    /// A grade in the user's language; a dash where there is none.
+    static func grade(_ value: JSONValue?, _ messages: Messages) -> String {
+        let grade = value.plainText
+        if grade.isEmpty { return "–" }
+        return messages.knows("grade." + grade) ? messages("grade." + grade) : grade
     }
 
     static func print(_ lines: [JSONValue], rows: [JSONValue] = [], showsPrinted: Bool = false, to output: Output) {

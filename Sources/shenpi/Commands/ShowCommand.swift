@@ -131,7 +131,7 @@ enum AssignmentWords {
     static func text(_ assignment: Assignment, _ organisation: Organisation, _ session: Session) -> String {
         let messages = session.messages
         var text = what(assignment, session)
-        let role = session.title(assignment.role)
+        let role = session.roleTitle(assignment.role)
         let unit = assignment.unit.map { organisation.units[$0]?.name ?? $0.rawValue }
         let who = assignment.user.map { organisation.people[$0]?.name ?? $0.rawValue }
         text += messages.language("，", ", ") + (who ?? [unit, role].compactMap { $0 }.joined(separator: " "))

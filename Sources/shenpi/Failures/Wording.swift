@@ -13,6 +13,8 @@ struct Wording {
     let folder: String
     /// The titles of states and actions, where a workflow is at hand.
     var titles: [String: LocalizedText] = [:]
+    /// The titles of roles, which may have the names of steps.
+    var roleTitles: [String: LocalizedText] = [:]
     /// What the next actions of a state are called.
     var turns: [String: LocalizedText] = [:]
 
@@ -93,7 +95,14 @@ struct Wording {
 
     /// The title of a state, action or step in the user's language; the name where there is none.
     func title(_ name: String) -> String {
-        guard let title = titles[name] else { return name }
+        described(name, titles[name])
+    }
+
+    /// The title of a role in the user's language; the name where there is none.
+    func role(_ name: String) -> String { described(name, roleTitles[name]) }
+
+    private func described(_ name: String, _ title: LocalizedText?) -> String {
+        guard let title else { return name }
         let text = messages.language(title.chinese, title.english)
         return text == name ? name : messages.language("\(text)（\(name)）", "\(text) (\(name))")
     }
@@ -103,11 +112,11 @@ struct Wording {
             let pair = part.split(separator: "@", maxSplits: 1).map(String.init)
             guard pair.count == 2 else { return String(part) }
             switch pair[1] {
-            case "*": return messages.language("\(title(pair[0]))（任一单位）", "\(title(pair[0])) in any unit")
+            case "*": return messages.language("\(role(pair[0]))（任一单位）", "\(role(pair[0])) in any unit")
             case "-":
                 return messages.language(
-                    "\(title(pair[0]))（没有相应的上级单位）", "\(title(pair[0])) (there is no such unit above)")
-            default: return messages.language("\(pair[1]) 的 \(title(pair[0]))", "\(title(pair[0])) in \(pair[1])")
+                    "\(role(pair[0]))（没有相应的上级单位）", "\(role(pair[0])) (there is no such unit above)")
+            default: return messages.language("\(pair[1]) 的 \(role(pair[0]))", "\(role(pair[0])) in \(pair[1])")
             }
         }.joined(separator: messages.language(" 或 ", " or "))
     }

@@ -106,10 +106,11 @@ struct Session {
     private func knowingTitles() async throws -> Session {
         var titles: [String: LocalizedText] = [:]
         var turns: [String: LocalizedText] = [:]
+        var roles: [String: LocalizedText] = [:]
         do throws(EngineError) {
             for reference in try await engine.workflows() {
                 let definition = try await engine.definition(reference)
-                for role in definition.roles { titles[role.name] = role.title }
+                for role in definition.roles { roles[role.name] = role.title }
                 for (index, state) in definition.states.enumerated() {
                     titles[state.name] = state.title
                     let onward = definition.actions(from: index).filter { !$0.by.isEmpty }.map(\.title)
@@ -127,6 +128,7 @@ struct Session {
         var words = wording
         words.titles = titles
         words.turns = turns
+        words.roleTitles = roles
         return Session(
             settings: settings, output: output, messages: messages, application: application, wording: words)
     }
