@@ -118,7 +118,8 @@ extension Messages {
             "审计通过：{events} 个事件，{cases} 个事项，{streams} 条链，全部一致。",
             "The audit holds: {events} events, {cases} cases, {streams} chains, all consistent."),
         "audit.broken": Entry("审计发现 {count} 处问题：", "Problems found by the audit: {count}"),
-        "audit.problem": Entry("{stream} 第 {revision} 个事件：{what}", "{stream}, event {revision}: {what}"),
+        "audit.problem": Entry(
+            "{stream}[revision: 第 {revision} 个事件]：{what}", "{stream}[revision:, event {revision}]: {what}"),
         "audit.event.hash": Entry("内容与其哈希不符，已被改动", "the bytes do not match their hash: it was changed"),
         "audit.event.link": Entry("与前一个事件的链接断开", "the link to the event before is broken"),
         "audit.event.gap": Entry("前面缺少事件", "events before it are missing"),
