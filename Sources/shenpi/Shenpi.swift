@@ -20,6 +20,7 @@ struct Shenpi: AsyncParsableCommand {
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
         let arguments = ActionShortcuts.expand(Array(CommandLine.arguments.dropFirst()))
+        if let script = CompletionScript.wanted(by: arguments) { return print(script) }
         do {
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {

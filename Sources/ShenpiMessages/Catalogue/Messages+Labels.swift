@@ -64,6 +64,7 @@ extension Messages {
         "funds": Entry("资金", "funds"),
         "total": Entry("合计", "total"),
         "none": Entry("没有内容。", "Nothing to show."),
+        "table.narrow": Entry("窗口较窄，未显示：{columns}。", "Not shown in this narrow window: {columns}."),
         "overdue": Entry("已超期", "overdue"),
         "provisional": Entry("（暂按周末计算）", "(weekends only, provisional)"),
         "done": Entry("完成", "done"),

@@ -29,8 +29,10 @@ struct HistoryCommand: AsyncParsableCommand {
         let messages = session.messages
         var table = TableView([
             .init(title: messages("column.revision"), isNumber: true), .init(title: messages("column.time")),
-            .init(title: messages("column.who"), limit: 40), .init(title: messages("column.what"), limit: 40),
-            .init(title: messages("column.state")), .init(title: messages("column.comment"), limit: 60),
+            .init(title: messages("column.who"), limit: 40, whenNarrow: .wraps),
+            .init(title: messages("column.what"), limit: 40, whenNarrow: .wraps),
+            .init(title: messages("column.state")),
+            .init(title: messages("column.comment"), limit: 60, whenNarrow: .wraps),
         ])
         for event in events {
             table.add([
@@ -53,7 +55,8 @@ struct HistoryCommand: AsyncParsableCommand {
     }
 
     private func what(_ event: CaseEvent, _ session: Session) -> String {
-        let parts = event.parts.map { $0.keys.sorted().joined(separator: ", ") } ?? ""
+        let separator = session.messages.language("、", ", ")
+        let parts = event.parts.map { $0.keys.sorted().map(session.title).joined(separator: separator) } ?? ""
         switch event.kind {
         case .acted:
             let step = event.step.map { " · " + session.title($0) } ?? ""

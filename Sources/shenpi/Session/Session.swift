@@ -120,6 +120,7 @@ struct Session {
                     for step in state.approval?.steps ?? [] { titles[step.id] = step.title }
                 }
                 for action in definition.actions { titles[action.name] = action.title }
+                for part in try await engine.documentType(of: reference).parts { titles[part.name] = part.title }
                 for schedule in definition.schedules { titles[schedule.task] = schedule.title }
             }
         } catch {
