@@ -109,7 +109,7 @@ func bundledWorkflows() -> [Target] {
     }
     return [
         .target(
-            name: "BundledWorkflows", path: "Workflows", exclude: ["samples", "calendars/README.md"],
+            name: "BundledWorkflows", path: "Workflows", exclude: ["README.md", "samples", "calendars/README.md"],
             sources: ["BundledWorkflows.swift"],
             resources: (files("") + files("calendars")).map { .embedInCode($0) }, swiftSettings: houseSettings)
     ]

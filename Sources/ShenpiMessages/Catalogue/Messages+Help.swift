@@ -21,6 +21,7 @@ extension Messages {
         "help.import.year": Entry("预算年度", "budget year"),
         "help.import.unit": Entry("申请单位（默认按表中名称查找）", "applicant unit (default: found by the name in the table)"),
         "help.import.replace": Entry("替换已有事项的申报内容", "replace the declaration of cases that are there"),
+        "help.import.workflow": Entry("新建事项所用的流程", "the workflow of new cases"),
         "help.list": Entry("列出事项", "list cases"),
         "help.list.state": Entry("只列某状态", "only this state"),
         "help.list.year": Entry("只列某年度", "only this year"),
@@ -30,7 +31,8 @@ extension Messages {
         "help.history": Entry("查看办理经过", "show what happened to a case"),
         "help.inbox": Entry("我的待办", "what waits for me"),
         "help.actions": Entry("现在可以执行哪些操作", "what can be done now, and why not"),
-        "help.case": Entry("事项：项目编码-年度，或不致混淆的一部分", "case: CODE-YEAR, or a part of it that is unambiguous"),
+        "help.case": Entry(
+            "事项：项目编码-年度；只有一个年度时写项目编码即可", "case: CODE-YEAR; the code alone where the project has one year here"),
         "help.cases": Entry("事项，可以多个；- 表示从标准输入读取", "cases; - reads them from standard input"),
         "help.act": Entry("执行流程中的操作", "carry out an action of the workflow"),
         "help.act.action": Entry("操作", "the action"),
