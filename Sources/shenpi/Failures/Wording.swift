@@ -83,19 +83,8 @@ struct Wording {
     func describe(_ problem: DefinitionProblem, file: String) -> String {
         let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
         let pointer = problem.pointer.description
-<<<<<<< HEAD
         let words = words(problem)
         return "\(file)\(place): \(words)\(pointer.isEmpty ? "" : "  \(pointer)")  [\(problem.rule)]"
-=======
-        return "\(file)\(place): \(words(problem))\(pointer.isEmpty ? "" : "  \(pointer)")  [\(problem.rule)]"
-    }
-
-    /// What is wrong, without the place; the kind of a plugin by its name in the user's language.
-    func words(_ problem: DefinitionProblem) -> String {
-        var values = problem.values
-        values["kind"] = values["kind"].map { messages("plugin." + $0) }
-        return messages(problem.rule, values)
->>>>>>> docs
     }
 
     /// What is wrong, without its place.
