@@ -19,7 +19,9 @@ struct Shenpi: AsyncParsableCommand {
     }
 
     static func main() async {
+        // A reader that has gone and a limit on file sizes are errors of writing, not reasons to be killed.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         let arguments = ActionShortcuts.expand(Array(CommandLine.arguments.dropFirst()))
         if let unknown = ActionShortcuts.unknownCommand(arguments) { end(unknown, arguments) }
         if let script = CompletionScript.wanted(by: arguments) { return print(script) }
@@ -33,13 +35,19 @@ struct Shenpi: AsyncParsableCommand {
         } catch let failure as CommandFailure {
             end(failure, arguments)
         } catch {
-            end(usage: error)
+            end(usage: error, arguments)
         }
     }
 
     /// Help goes to standard output; a wrong command line is told in the user's language, with exit code 64.
-    private static func end(usage error: any Error) -> Never {
-        guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+    private static func end(usage error: any Error, _ arguments: [String]) -> Never {
+        let code = exitCode(for: error)
+        if code == .failure {
+            let messages = Messages(Settings.languageForHelp(arguments))
+            let text = messages("unexpected", ["reason": "\(type(of: error))"])
+            end(CommandFailure(exit: .software, text: text, code: "unexpected"), arguments)
+        }
+        guard code == .validationFailure else { exit(withError: error) }
         let messages = Messages(Settings.languageForHelp(CommandLine.arguments))
         let text = UsageWording(messages).text(fullMessage(for: error))
         FileHandle.standardError.write(Data((Output.visible(text) + "\n").utf8))

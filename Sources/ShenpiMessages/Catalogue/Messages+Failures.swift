@@ -25,6 +25,10 @@ extension Messages {
         "store.not-a-store": Entry(
             "{folder} 中没有审批数据[reason:（{reason}）]。新建：shenpi init --data 文件夹。",
             "{folder} holds no shenpi data[reason: ({reason})]. To make some: shenpi init --data FOLDER."),
+        "store.reason.missing": Entry("没有数据文件", "there is no data file"),
+        "store.reason.no-database": Entry("文件不是数据库", "the file is no database"),
+        "store.reason.another-program's-database": Entry("数据库属于其他程序", "the database belongs to another program"),
+        "store.reason.no-folder": Entry("不是文件夹", "not a folder"),
         "store.newer": Entry(
             "数据由更新版本的 shenpi 写成（{found}），请升级程序后再打开。数据未改动。",
             "The data was written by a newer shenpi ({found}). Upgrade the program; the data was not touched."),
@@ -33,7 +37,9 @@ extension Messages {
             "The data is damaged: {reason}. Write nothing more, run shenpi audit verify, and restore a backup."),
         "store.failed": Entry("存储出错：{reason}。未作修改。", "The store failed: {reason}. Nothing was changed."),
         "store.exists": Entry("{folder} 中已有审批数据，无需再次初始化。", "{folder} holds shenpi data already."),
-        "folder.unusable": Entry("无法使用文件夹 {folder}：{reason}。", "The folder {folder} cannot be used: {reason}."),
+        "folder.unusable": Entry(
+            "无法使用文件夹 {folder}（{reason}）。请检查路径和权限。",
+            "The folder {folder} cannot be used ({reason}). Check the path and its permissions."),
         "case.unknown": Entry(
             "没有事项“{case}”。[near:是否为 {near}？]查看：shenpi list。",
             "There is no case “{case}”. [near:Did you mean {near}? ]See shenpi list."),
@@ -83,7 +89,8 @@ extension Messages {
         "input.no-cases": Entry("没有指定事项。", "No case was named."),
         "input.year": Entry("“{year}”不是年度，应为四位数，如 2025。", "“{year}” is not a year like 2025."),
         "input.no-such-state": Entry(
-            "没有状态“{state}”。可用：{known}。", "There is no state “{state}”. The states: {known}."),
+            "没有状态“{state}”。[near:是否想输入“{near}”？]可用：{known}。",
+            "There is no state “{state}”. [near:Did you mean “{near}”? ]The states: {known}."),
         "clock.refused": Entry(
             "SHENPI_CLOCK“{value}”不能使用：须写作 2025-12-31T18:05，且只在演示用的数据文件夹中有效。",
             "SHENPI_CLOCK “{value}” is not taken: write 2025-12-31T18:05, and only in a data folder made for demos."),

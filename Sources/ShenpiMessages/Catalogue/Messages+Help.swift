@@ -31,8 +31,7 @@ extension Messages {
         "help.history": Entry("查看办理经过", "show what happened to a case"),
         "help.inbox": Entry("我的待办", "what waits for me"),
         "help.actions": Entry("现在可以执行哪些操作", "what can be done now, and why not"),
-        "help.case": Entry(
-            "事项：项目编码-年度；只有一个年度时写项目编码即可", "case: CODE-YEAR; the code alone where the project has one year here"),
+        "help.case": Entry("事项：项目编码-年度；只有一个年度时可只写项目编码", "case: CODE-YEAR, or CODE where there is one year only"),
         "help.cases": Entry("事项，可以多个；- 表示从标准输入读取", "cases; - reads them from standard input"),
         "help.act": Entry("执行流程中的操作", "carry out an action of the workflow"),
         "help.act.action": Entry("操作", "the action"),

@@ -112,8 +112,8 @@ extension Messages {
         "evaluate.would": Entry(
             "可以提交：总分 {total}，等级 {grade}（预演，未写入）。", "Ready: total {total}, grade {grade} (rehearsal, nothing written)."),
         "evaluate.how": Entry(
-            "填写实际完成值：--actual 行号=内容；由人评定的行：--score 行号=得分 --reason 行号=理由。",
-            "What was achieved: --actual ROW=VALUE. For rows that a person decides: --score ROW=POINTS --reason ROW=WHY."
+            "填写：--actual 行号=实际完成值；须由人评定的行另加 --score 行号=得分 --reason 行号=理由；分值 --weight 行号=分。",
+            "Fill in with --actual ROW=VALUE; rows that need a person also take --score ROW=POINTS --reason ROW=WHY; weights --weight ROW=POINTS."
         ),
         "audit.valid": Entry(
             "审计通过：{events} 个事件，{cases} 个事项，{streams} 条链，全部一致。",

@@ -43,6 +43,13 @@ extension WorkflowEngine {
             if verdict.hasErrors { throw .findings(findings, case: subject.id) }
             results = verdict.results
         }
+        if !scheduled.isEmpty {
+            // What the action itself asks of the case comes before what the task's form needs of it.
+            let bare = ActionRequest(name, comment: command.comment, writing: writing.writing, findings: results)
+            _ = try refusing(subject.id) { () throws(Refusal) in
+                try definition.transition(subject, subject.id, .act(bare), in: context)
+            }
+        }
         var additions: [String: Writing] = [:]
         for schedule in scheduled {
             let prefill = try await prefill(schedule, subject, writing.document, loaded, context)

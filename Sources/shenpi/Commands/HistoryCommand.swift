@@ -45,15 +45,17 @@ struct HistoryCommand: AsyncParsableCommand {
         let name = organisation.people[actor.user]?.name ?? actor.user.rawValue
         var text =
             actor.role.map { role in
-                actor.identity == .system ? name : "\(name)（\(session.roleTitle(role))）"
+                actor.identity == .system
+                    ? name
+                    : session.messages.language(
+                        "\(name)（\(session.roleTitle(role))）", "\(name) (\(session.roleTitle(role)))")
             } ?? name
         if let by = actor.assertedBy { text += " ← \(by)" }
         return text
     }
 
     private func what(_ event: CaseEvent, _ session: Session) -> String {
-        let separator = session.messages.language("、", ", ")
-        let parts = event.parts.map { $0.keys.sorted().map(session.title).joined(separator: separator) } ?? ""
+        let parts = event.parts.map { $0.keys.sorted().map { session.partTitle($0) }.joined(separator: ", ") } ?? ""
         switch event.kind {
         case .acted:
             let step = event.step.map { " · " + session.title($0) } ?? ""

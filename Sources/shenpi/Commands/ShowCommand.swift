@@ -138,7 +138,7 @@ enum AssignmentWords {
     /// The step, the task, or the actions that lead on.
     static func what(_ assignment: Assignment, _ session: Session) -> String {
         var label = session.title(assignment.label)
-        if assignment.kind == .turn, let turn = session.wording.turns[assignment.label] {
+        if assignment.kind == .turn, let turn = session.wording.names.turns[assignment.label] {
             label = session.messages.language(turn.chinese, turn.english)
         }
         return session.messages("assignment." + assignment.kind.rawValue, ["label": label])
