@@ -50,6 +50,17 @@ extension Messages {
             "The plugin “{plugin}” could not decide ({reason}); nothing was done. Try again, or ask an administrator."),
         "findings.errors": Entry(
             "有 {count} 处错误，未执行。请改正后重试。", "Errors found: {count}. Nothing was done; mend them and try again."),
+        "usage.unknown-command": Entry(
+            "没有命令“{command}”。[near:是否想输入“{near}”？]全部命令：shenpi --help。",
+            "There is no command “{command}”. [near:Did you mean “{near}”? ]All commands: shenpi --help."),
+        "usage.missing-argument": Entry("用法错误：缺少参数 {rest}", "Error: Missing expected argument {rest}"),
+        "usage.missing-value": Entry("用法错误：缺少取值 {rest}", "Error: Missing value for {rest}"),
+        "usage.unknown-option": Entry("用法错误：没有选项 {rest}", "Error: Unknown option {rest}"),
+        "usage.unexpected": Entry("用法错误：多余的参数 {rest}", "Error: Unexpected argument {rest}"),
+        "usage.invalid": Entry("用法错误：取值不被接受 {rest}", "Error: The value {rest}"),
+        "usage.error": Entry("用法错误：{rest}", "Error: {rest}"), "usage.usage": Entry("用法：{rest}", "Usage: {rest}"),
+        "usage.see": Entry("  详见：{rest}", "  See '{rest}' for more information."),
+        "usage.help": Entry("说明：{rest}", "Help:  {rest}"),
         "file.missing": Entry("找不到文件：{file}。请检查路径。", "There is no file {file}. Check the path."),
         "file.unreadable": Entry("无法读取文件：{file}（{reason}）。", "The file {file} cannot be read ({reason})."),
         "file.folder": Entry("{file} 是文件夹，请指定其中的文件。", "{file} is a folder; name the files in it."),

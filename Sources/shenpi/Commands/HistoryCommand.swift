@@ -17,10 +17,7 @@ struct HistoryCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let session = try await Session.open(options, writes: false)
-        let id = try await session.doing { () async throws(ApplicationError) in
-            try await session.application.resolve(subject)
-        }
+        let (session, id) = try await Session.open(options, for: subject)
         let events = try await session.asking { () async throws(EngineError) in try await session.engine.history(of: id)
         }
         let organisation = try await session.asking { () async throws(EngineError) in
@@ -29,8 +26,8 @@ struct HistoryCommand: AsyncParsableCommand {
         let messages = session.messages
         var table = TableView([
             .init(title: messages("column.revision"), isNumber: true), .init(title: messages("column.time")),
-            .init(title: messages("column.who"), limit: 40, whenNarrow: .wraps),
-            .init(title: messages("column.what"), limit: 40, whenNarrow: .wraps),
+            .init(title: messages("column.who"), limit: 60, whenNarrow: .wraps),
+            .init(title: messages("column.what"), limit: 60, whenNarrow: .wraps),
             .init(title: messages("column.state")),
             .init(title: messages("column.comment"), limit: 60, whenNarrow: .wraps),
         ])

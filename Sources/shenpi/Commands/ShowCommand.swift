@@ -18,10 +18,7 @@ struct ShowCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let session = try await Session.open(options, writes: false)
-        let id = try await session.doing { () async throws(ApplicationError) in
-            try await session.application.resolve(subject)
-        }
+        let (session, id) = try await Session.open(options, for: subject)
         let stored = try await session.asking { () async throws(EngineError) in try await session.engine.storedCase(id)
         }
         let document = try await session.asking { () async throws(EngineError) in

@@ -83,13 +83,14 @@ struct Wording {
     func describe(_ problem: DefinitionProblem, file: String) -> String {
         let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
         let pointer = problem.pointer.description
-        return "\(file)\(place): \(words(problem))\(pointer.isEmpty ? "" : "  \(pointer)")  [\(problem.rule)]"
+        let words = words(problem)
+        return "\(file)\(place): \(words)\(pointer.isEmpty ? "" : "  \(pointer)")  [\(problem.rule)]"
     }
 
-    /// What is wrong, without the place; the kind of a plugin by its name in the user's language.
+    /// What is wrong, without its place.
     func words(_ problem: DefinitionProblem) -> String {
         var values = problem.values
-        values["kind"] = values["kind"].map { messages("plugin." + $0) }
+        if let kind = values["kind"], messages.knows("plugin." + kind) { values["kind"] = messages("plugin." + kind) }
         return messages(problem.rule, values)
     }
 
