@@ -2,8 +2,8 @@ extension Messages {
     /// What went wrong with files, folders, the store, plugins.
     static let failures: [String: Entry] = [
         "store.conflict": Entry(
-            "事项 {case} 刚被别人更新，您看到的已不是最新内容（期望第 {expected} 版，现为第 {found} 版）。请查看后重试。",
-            "Somebody else has just changed {case} (revision {expected} expected, {found} found). Look at it and try again."
+            "事项 {case} 现为第 {found} 版，不是您所依据的第 {expected} 版：内容已经变化。请查看后重试。",
+            "{case} is at revision {found}, not {expected}: it has changed. Look at it and try again."
         ),
         "store.stream-conflict": Entry(
             "别人刚修改了同一内容（{stream}），请重试。", "Somebody else changed the same thing ({stream}). Try again."),
@@ -16,8 +16,8 @@ extension Messages {
             "数据被另一个进程占用，等待 {seconds} 秒后放弃，未作任何修改。请稍后重试。",
             "Another process held the data for more than {seconds} seconds. Nothing was changed; try again later."),
         "store.read-only": Entry(
-            "数据文件夹只读，无法写入（{folder}）。请检查权限或磁盘是否以只读方式挂载。",
-            "The data folder cannot be written ({folder}). Check its permissions and whether the disk is mounted read-only."
+            "数据文件夹无法建立或写入（{folder}）。请检查文件夹及其中各文件的权限，以及磁盘是否以只读方式挂载。",
+            "The data folder cannot be made or written ({folder}). Check the permissions of it and of every file in it, and whether the disk is mounted read-only."
         ),
         "store.full": Entry(
             "磁盘已满，未作任何修改（{folder}）。请清理空间后重试。",

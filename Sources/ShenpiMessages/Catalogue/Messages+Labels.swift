@@ -169,7 +169,9 @@ extension Messages {
         "doctor.schedule.fine": Entry("没有漏跑的计划任务", "nothing was missed"),
         "doctor.calendar.missing": Entry(
             "缺少 {year} 年的放假安排，期限暂按周末计算", "there is no calendar for {year}; deadlines count weekends only"),
-        "doctor.integrity": Entry("完整性", "Integrity"),
+        "doctor.integrity": Entry("数据库文件", "Database file"),
+        "doctor.intact": Entry(
+            "正常（事件链请用 shenpi audit verify 核对）", "fine (the chains of events: shenpi audit verify)"),
         "run.started": Entry("服务已启动，按 Ctrl-C 结束。", "Running; Ctrl-C ends it."),
         "run.stopped": Entry("服务已停止。", "Stopped."),
         "workflow.valid": Entry("{file}：没有错误，{warnings} 个警告。", "{file}: no errors, {warnings} warnings."),

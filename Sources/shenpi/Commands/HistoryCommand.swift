@@ -55,14 +55,14 @@ struct HistoryCommand: AsyncParsableCommand {
     }
 
     private func what(_ event: CaseEvent, _ session: Session) -> String {
+        let tasks = event.tasks?.map { session.title($0.kind) }.joined(separator: ", ") ?? ""
+        let made = tasks.isEmpty ? "" : session.messages("event.task") + " " + tasks
         let parts = event.parts.map { $0.keys.sorted().map { session.partTitle($0) }.joined(separator: ", ") } ?? ""
         switch event.kind {
         case .acted:
             let step = event.step.map { " · " + session.title($0) } ?? ""
-            return session.title(event.action ?? "") + step
-        case .task:
-            return session.messages("event.task") + " "
-                + (event.tasks?.map { session.title($0.kind) }.joined(separator: ", ") ?? "")
+            return session.title(event.action ?? "") + step + (made.isEmpty ? "" : " · " + made)
+        case .task: return made
         case .created, .wrote: return session.messages("event." + event.kind.rawValue) + " " + parts
         }
     }
