@@ -34,6 +34,7 @@ func dependencies(_ names: [String]) -> [Target.Dependency] {
     names.map { libraries[$0] ?? .target(name: $0) }
 }
 
+/// Whether a folder of tests or of a plugin is there; folders without Swift files make no target.
 func swiftFiles(under folder: String) -> Bool {
     let root = URL(fileURLWithPath: Context.packageDirectory).appendingPathComponent(folder)
     let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
@@ -41,25 +42,26 @@ func swiftFiles(under folder: String) -> Bool {
     return false
 }
 
-func library(_ name: String, over names: [String] = [], testedWith kits: [String] = []) -> [Target] {
-    guard swiftFiles(under: "Sources/\(name)") else { return [] }
-    var targets: [Target] = [
-        .target(name: name, dependencies: dependencies(names), path: "Sources/\(name)", swiftSettings: houseSettings)
-    ]
-    if swiftFiles(under: "Tests/\(name)Tests") { targets += tests(name + "Tests", over: [name] + names + kits) }
-    return targets
+/// The files of a folder that are data for its tests: read by them where they lie, no part of the target.
+func dataFiles(in folder: String) -> [String] {
+    let root = URL(fileURLWithPath: Context.packageDirectory).appendingPathComponent(folder)
+    return ((try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? [])
+        .filter { $0.hasSuffix(".json") || $0.hasSuffix(".txt") || $0.hasSuffix(".md") }.sorted()
 }
 
+/// A module of `Sources/` over others, and its tests, where `Tests/<Name>Tests` is there.
+func library(_ name: String, over names: [String] = [], testedWith kits: [String] = []) -> [Target] {
+    [.target(name: name, dependencies: dependencies(names), path: "Sources/\(name)", swiftSettings: houseSettings)]
+        + tests(name + "Tests", over: [name] + names + kits)
+}
+
+/// A folder of `Tests/`, if it is there.
 func tests(_ name: String, over names: [String]) -> [Target] {
     guard swiftFiles(under: "Tests/\(name)") else { return [] }
-    let exists = names.filter {
-        libraries[$0] != nil || $0 == "BundledWorkflows" || swiftFiles(under: "Sources/\($0)")
-            || swiftFiles(under: "Plugins/\($0)/Sources")
-    }
     return [
         .testTarget(
-            name: name, dependencies: dependencies(exists), path: "Tests/\(name)",
-            swiftSettings: houseSettings)
+            name: name, dependencies: dependencies(names), path: "Tests/\(name)",
+            exclude: dataFiles(in: "Tests/\(name)"), swiftSettings: houseSettings)
     ]
 }
 
@@ -67,7 +69,8 @@ func tests(_ name: String, over names: [String]) -> [Target] {
 
 /// What a plugin needs beyond `WorkflowPlugin` and `BudgetPerformance`; its README names it too.
 let pluginLibraries: [String: [String]] = [
-    "LogNotifier": ["Logging"], "StandardPlugins": ["Logging"],
+    "LogNotifier": ["Logging"],
+    "StandardPlugins": ["Logging"],
 ]
 
 /// Turns every `Plugins/<Name>/{Sources,Tests}` into targets, so that a new plugin needs no line here.
@@ -98,7 +101,6 @@ func plugins() -> [Target] {
 
 /// The shipped workflow files and calendars, embedded so that an installed shenpi needs no checkout.
 func bundledWorkflows() -> [Target] {
-    guard swiftFiles(under: "Workflows") else { return [] }
     let root = URL(fileURLWithPath: Context.packageDirectory).appendingPathComponent("Workflows")
     func files(_ folder: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)) ?? [])
@@ -107,7 +109,8 @@ func bundledWorkflows() -> [Target] {
     }
     return [
         .target(
-            name: "BundledWorkflows", path: "Workflows", exclude: ["samples", "calendars/README.md"], sources: ["BundledWorkflows.swift"],
+            name: "BundledWorkflows", path: "Workflows", exclude: ["README.md", "samples", "calendars/README.md"],
+            sources: ["BundledWorkflows.swift"],
             resources: (files("") + files("calendars")).map { .embedInCode($0) }, swiftSettings: houseSettings)
     ]
 }
@@ -142,26 +145,33 @@ let targets: [Target] =
     + library("WorkflowStoreTesting", over: ["WorkflowStore", "Workflow", "JSONDocument"])
     + plugins()
     + bundledWorkflows()
-    + (swiftFiles(under: "Sources/shenpi") && swiftFiles(under: "Plugins/StandardPlugins")
-        ? [
-            .executableTarget(
-                name: "shenpi",
-                dependencies: dependencies([
-                    "ShenpiApplication", "ShenpiMessages", "SQLiteStore", "StandardPlugins", "BundledWorkflows",
-                    "WorkflowEngine", "WorkflowPlugin", "WorkflowStore", "Workflow", "OfficialForms",
-                    "BudgetPerformance", "JSONLogic", "JSONDocument", "ArgumentParser", "Configuration", "Logging",
-                    "ServiceLifecycle", "UnixSignals",
-                ]),
-                path: "Sources/shenpi", swiftSettings: houseSettings)
-        ] : [])
+    + [
+        .executableTarget(
+            name: "shenpi",
+            dependencies: dependencies([
+                "ShenpiApplication", "ShenpiMessages", "SQLiteStore", "StandardPlugins", "BundledWorkflows",
+                "WorkflowEngine", "WorkflowPlugin", "WorkflowStore", "Workflow", "OfficialForms", "BudgetPerformance",
+                "JSONLogic", "JSONDocument", "ArgumentParser", "Configuration", "Logging", "ServiceLifecycle",
+                "UnixSignals",
+            ]),
+            path: "Sources/shenpi", swiftSettings: houseSettings)
+    ]
     + tests("ArchitectureTests", over: [])
+    + tests(
+        "SampleFormsTests",
+        over: [
+            "StandardPlugins", "WorkflowPlugin", "Workflow", "OfficialForms", "BudgetPerformance", "JSONDocument",
+            "Logging",
+        ])
     + tests("CommandLineTests", over: ["JSONDocument", "OfficialForms", "BudgetPerformance", "shenpi"])
 
 let package = Package(
     name: "shenpi",
-    products: (swiftFiles(under: "Plugins/StandardPlugins") ? [.executable(name: "shenpi", targets: ["shenpi"])] : [])
-        + (swiftFiles(under: "Sources/WorkflowPlugin")
-            ? [.library(name: "WorkflowPlugin", targets: ["WorkflowPlugin"])] : []),
+    products: [
+        .executable(name: "shenpi", targets: ["shenpi"]),
+        .library(name: "WorkflowPlugin", targets: ["WorkflowPlugin"]),
+        .library(name: "WorkflowPluginTesting", targets: ["WorkflowPluginTesting"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),

@@ -1,4 +1,4 @@
-import BudgetPerformance
+internal import BudgetPerformance
 
 /// Reads official tables from the text of a file: finds where each form begins, in whichever layout, and reads it.
 ///

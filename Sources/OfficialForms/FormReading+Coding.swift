@@ -1,4 +1,4 @@
-import BudgetPerformance
+internal import BudgetPerformance
 
 /// The contract: keys in the order in which they are printed, the form's own fields between `kind` and `notes`.
 extension FormReading: Codable {

@@ -6,6 +6,11 @@ public import Workflow
 /// - ``commit(_:)`` is atomic per change and durable when it answers; a refused change leaves no trace, whatever its
 ///   neighbours do.
 /// - A change whose `expectedRevision` or previous hash is not the stored one is refused with ``StoreError/conflict(_:)``.
+/// - A change whose key was used for the same command gives the earlier receipt and writes nothing; with another command
+///   it is refused with ``StoreError/keyReused(_:)``. The key is looked at before the revision.
+/// - A change that does not fit together (event, case and revision; hashes; a part that is neither stored nor comes along;
+///   two notices of one name) is a mistake of the caller and refused with ``StoreError/failed(_:)``.
+/// - Names are compared, and lists are ordered, by the bytes of their UTF-8. A list with a limit of 0 or less is empty.
 /// - Events are never changed or removed.
 /// - Reads see only what was committed; each single read is a consistent snapshot.
 /// - Waiting for another process is bounded; then ``StoreError/busy`` is thrown and nothing was written.
@@ -18,7 +23,7 @@ public protocol WorkflowStore: Sendable {
     /// Cases in the order of their names.
     func cases(_ query: CaseQuery) async throws(StoreError) -> [StoredCase]
 
-    /// How many cases there are per workflow, period and state.
+    /// How many cases there are per workflow, period and state, in that order; `after` and `limit` do not matter.
     func counts(_ query: CaseQuery) async throws(StoreError) -> [CaseCount]
 
     /// Open assignments, by due date (those without one last), then by case.
@@ -67,11 +72,12 @@ public protocol WorkflowStore: Sendable {
 
     // MARK: Outbox
 
-    /// Takes notices that are due and not leased by anybody else, and leases them to `owner`.
+    /// Takes notices that are due and not leased, oldest first, and leases them to `owner`; when the lease has run out,
+    /// anybody may take them again.
     func leaseNotices(owner: String, now: Timestamp, until: Timestamp, limit: Int) async throws(StoreError)
         -> [LeasedNotice]
 
-    /// Says what became of leased notices.
+    /// Says what became of leased notices. What somebody else has leased meanwhile stays as it is.
     func settle(_ outcomes: [NoticeOutcome], owner: String) async throws(StoreError)
 
     /// How many notices wait or are parked, and since when the oldest waits.

@@ -40,7 +40,7 @@ enum House {
 
     /// The one place where parts are put together: it may import everything of ours, and these.
     static let application = Row(
-        "shenpi", libraries: ["ArgumentParser", "Configuration", "Logging", "ServiceLifecycle"])
+        "shenpi", libraries: ["ArgumentParser", "Configuration", "Logging", "ServiceLifecycle", "UnixSignals"])
 
     /// What every plugin in Plugins/ stands over; more libraries come from `pluginLibraries` of the manifest.
     static let pluginOver = ["WorkflowPlugin", "BudgetPerformance"]

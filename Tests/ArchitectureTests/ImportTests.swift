@@ -25,13 +25,10 @@ struct ImportTests {
         let manifest = try text("Package.swift")
         let start = try #require(manifest.range(of: "let pluginLibraries: [String: [String]] = ["))
         let end = try #require(manifest.range(of: "\n]", range: start.upperBound..<manifest.endIndex))
-        var libraries: [String: [String]] = [:]
-        for line in manifest[start.upperBound..<end.lowerBound].split(separator: "\n") {
-            let names = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
-                .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-            if let plugin = names.first { libraries[plugin] = Array(names.dropFirst()) }
+        let rows = manifest[start.upperBound..<end.lowerBound].matches(of: /"(\w+)":\s*\[([^\]]*)\]/).map { match in
+            (String(match.1), match.2.matches(of: /"(\w+)"/).map { String($0.1) })
         }
-        return libraries
+        return Dictionary(uniqueKeysWithValues: rows)
     }
 
     static func checker() throws -> ImportChecker {

@@ -20,14 +20,6 @@ extension ExpenditureProject {
             ListedField(
                 path: "document.declaration.annualAmountWan",
                 title: LocalizedText(chinese: "本年度金额（万元）", english: "This year (10,000 yuan)"), isAmount: true),
-            ListedField(
-                path: "document.declaration.totalAmountWan",
-                title: LocalizedText(chinese: "项目总金额（万元）", english: "Total (10,000 yuan)"), isAmount: true),
-            ListedField(
-                path: "document.declaration.projectType", title: LocalizedText(chinese: "项目类型", english: "Type")),
-            ListedField(
-                path: "document.execution.funds.total.executed",
-                title: LocalizedText(chinese: "全年执行数（元）", english: "Executed (yuan)"), isAmount: true),
         ]
     }
 

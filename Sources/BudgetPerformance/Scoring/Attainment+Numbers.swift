@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 extension Attainment {
     /// Numbers against numbers: the lower end of the actual against ≥, its upper end against ≤.

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// Compares one target with one actual value and says by which rule the row is scored. Internal to ``IndicatorScorer``.
 struct Attainment: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// Makes the 自评表 that a unit finds in its inbox when the year has ended: everything that is known is filled in, what the unit
 /// has to say is blank. Source: DOMAIN.md, "Self-evaluation"; the targets are those that were approved.

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// What a text claims about the money. Claims are checked against the funds, never believed.
 enum FundsClaim: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// Scores one indicator row by the rules of DOMAIN.md, "Scoring a row". Pure: the same row gives the same line.
 public struct IndicatorScorer: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 extension ScoreSheet {
     /// This sheet with the scores that persons entered, and every entry that was not taken.

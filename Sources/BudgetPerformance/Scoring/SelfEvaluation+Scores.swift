@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 extension SelfEvaluation {
     /// This form with 得分 and 总分 taken from a sheet. Lines that have not settled keep a blank score, and so does the total.

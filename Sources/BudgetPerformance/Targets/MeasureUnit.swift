@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// The units that the grammar knows, their normal forms and how they convert. Tables, so that a unit is one line.
 enum MeasureUnit: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// A number at a place of a folded text, in digits or in Chinese numerals.
 struct TargetNumber: Sendable {

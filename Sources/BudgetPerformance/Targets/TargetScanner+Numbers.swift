@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 extension TargetScanner {
     /// A number with scale, unit and what it is counted per; a range; or a number that means nothing here.

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// Walks over a folded cell once and collects what can be measured in it; words around are passed over.
 struct TargetScanner: Sendable {

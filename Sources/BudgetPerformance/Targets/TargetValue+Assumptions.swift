@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 extension TargetValue {
     /// Adds comparator and unit, as written or as assumed, and says which was assumed.

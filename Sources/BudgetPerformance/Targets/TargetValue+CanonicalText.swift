@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 extension TargetValue {
     /// The value in one fixed spelling. Read again in the same context it gives the same value; what is only assumed is not

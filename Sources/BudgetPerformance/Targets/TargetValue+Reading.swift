@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 extension TargetValue {
     /// Reads a cell. Never fails: what cannot be measured says why.

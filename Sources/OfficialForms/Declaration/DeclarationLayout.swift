@@ -1,4 +1,4 @@
-import BudgetPerformance
+internal import BudgetPerformance
 
 /// 二级项目支出绩效目标申报表 in every edition: the reader goes by labels, level names and columns, not by the edition.
 struct DeclarationLayout: TextLayout {

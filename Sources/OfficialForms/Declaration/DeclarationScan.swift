@@ -1,4 +1,4 @@
-import BudgetPerformance
+internal import BudgetPerformance
 
 /// Reads one declaration: its head, its table, and what is printed around them.
 struct DeclarationScan: Sendable {

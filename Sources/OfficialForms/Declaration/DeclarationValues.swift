@@ -1,4 +1,4 @@
-import BudgetPerformance
+internal import BudgetPerformance
 
 /// Turns what was gathered into the values of a ``Declaration``, and says what is doubtful.
 struct DeclarationValues: Sendable {

@@ -1,4 +1,4 @@
-import BudgetPerformance
+internal import BudgetPerformance
 
 /// A first- or second-level name as a row prints it.
 struct IndicatorName: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// PDF text often prints radicals (⼀, ⽬, ⻓) where the ideograph (一, 目, 长) is meant: the fonts share one glyph.
 enum RadicalFolding: Sendable {

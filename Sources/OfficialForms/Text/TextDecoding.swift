@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// Finds out in which encoding a text is written. The result is UTF-8.
 struct TextDecoding: Sendable {

@@ -31,18 +31,18 @@ extension Messages {
         "key.empty": Entry("名称为空或首尾有空白：“{key}”", "a name that is empty or has blanks at its ends: “{key}”"),
         "type.mismatch": Entry("类型不对：应为 {expected}，却是 {found}", "wrong type: {expected} is expected, not {found}"),
         "value.unknown": Entry(
-            "不认识的取值“{value}”[near:，是否想写“{near}”？]；可用：{known}",
-            "unknown value “{value}”[near:; did you mean “{near}”?]; known: {known}"),
+            "不认识的取值“{value}”[near:，是否想写“{near}”？]（可用：{known}）",
+            "unknown value “{value}”[near:; did you mean “{near}”?] (known: {known})"),
         "value.range": Entry("取值 {value} 超出范围 {range}", "{value} is out of the range {range}"),
         "value.empty": Entry("不能为空", "must not be empty"),
         "format.unsupported": Entry("不支持的格式 {value}，可用：{known}", "format {value} is not supported; known: {known}"),
         "role.unknown": Entry(
-            "没有角色“{name}”[near:，是否想写“{near}”？]；已定义：{known}",
-            "there is no role “{name}”[near:; did you mean “{near}”?]; defined: {known}"),
+            "没有角色“{name}”[near:，是否想写“{near}”？]（已定义：{known}）",
+            "there is no role “{name}”[near:; did you mean “{near}”?] (defined: {known})"),
         "role.reserved": Entry("“{name}”是保留的角色名", "“{name}” is a reserved role"),
         "state.unknown": Entry(
-            "没有状态“{name}”[near:，是否想写“{near}”？]；已定义：{known}",
-            "there is no state “{name}”[near:; did you mean “{near}”?]; defined: {known}"),
+            "没有状态“{name}”[near:，是否想写“{near}”？]（已定义：{known}）",
+            "there is no state “{name}”[near:; did you mean “{near}”?] (defined: {known})"),
         "state.no-initial": Entry("没有起始状态（\"initial\": true）", "no state is initial (\"initial\": true)"),
         "state.several-initial": Entry("起始状态不止一个：{names}", "several states are initial: {names}"),
         "state.final-leaves": Entry("“{state}”是终结状态，却有操作“{action}”", "“{state}” is final, yet “{action}” leaves it"),
@@ -66,8 +66,8 @@ extension Messages {
             "“{state}”没有审批环节，before 没有意义", "“{state}” collects no signatures, so “before” means nothing there"),
         "due.ambiguous": Entry("workdays 与 days 只能写一个", "write either workdays or days"),
         "part.unknown": Entry(
-            "文档没有“{part}”这一部分[near:，是否想写“{near}”？]；可用：{known}",
-            "the document has no part “{part}”[near:; did you mean “{near}”?]; known: {known}"),
+            "文档没有“{part}”这一部分[near:，是否想写“{near}”？]（可用：{known}）",
+            "the document has no part “{part}”[near:; did you mean “{near}”?] (known: {known})"),
         "schedule.final-state": Entry(
             "“{state}”是终结状态，计划任务不起作用", "“{state}” is final: a schedule has nothing to do there"),
         "state.initial-approval": Entry(

@@ -2,8 +2,8 @@ extension Messages {
     /// What went wrong with files, folders, the store, plugins.
     static let failures: [String: Entry] = [
         "store.conflict": Entry(
-            "事项 {case} 刚被别人更新，您看到的已不是最新内容（期望第 {expected} 版，现为第 {found} 版）。请查看后重试。",
-            "Somebody else has just changed {case} (revision {expected} expected, {found} found). Look at it and try again."
+            "事项 {case} 现为第 {found} 版，不是您所依据的第 {expected} 版：内容已经变化。请查看后重试。",
+            "{case} is at revision {found}, not {expected}: it has changed. Look at it and try again."
         ),
         "store.stream-conflict": Entry(
             "别人刚修改了同一内容（{stream}），请重试。", "Somebody else changed the same thing ({stream}). Try again."),
@@ -16,8 +16,8 @@ extension Messages {
             "数据被另一个进程占用，等待 {seconds} 秒后放弃，未作任何修改。请稍后重试。",
             "Another process held the data for more than {seconds} seconds. Nothing was changed; try again later."),
         "store.read-only": Entry(
-            "数据文件夹只读，无法写入（{folder}）。请检查权限或磁盘是否以只读方式挂载。",
-            "The data folder cannot be written ({folder}). Check its permissions and whether the disk is mounted read-only."
+            "数据文件夹无法建立或写入（{folder}）。请检查文件夹及其中各文件的权限，以及磁盘是否以只读方式挂载。",
+            "The data folder cannot be made or written ({folder}). Check the permissions of it and of every file in it, and whether the disk is mounted read-only."
         ),
         "store.full": Entry(
             "磁盘已满，未作任何修改（{folder}）。请清理空间后重试。",
@@ -55,7 +55,18 @@ extension Messages {
             "插件“{plugin}”未能给出结论（{reason}），操作未执行。请稍后重试或联系管理员。",
             "The plugin “{plugin}” could not decide ({reason}); nothing was done. Try again, or ask an administrator."),
         "findings.errors": Entry(
-            "有 {count} 处错误，未执行。请改正后重试。", "Nothing was done; errors found: {count}. Mend them and try again."),
+            "有 {count} 处错误，未执行。请改正后重试。", "Errors found: {count}. Nothing was done; mend them and try again."),
+        "usage.unknown-command": Entry(
+            "没有命令“{command}”。[near:是否想输入“{near}”？]全部命令：shenpi --help。",
+            "There is no command “{command}”. [near:Did you mean “{near}”? ]All commands: shenpi --help."),
+        "usage.missing-argument": Entry("用法错误：缺少参数 {rest}", "Error: Missing expected argument {rest}"),
+        "usage.missing-value": Entry("用法错误：缺少取值 {rest}", "Error: Missing value for {rest}"),
+        "usage.unknown-option": Entry("用法错误：没有选项 {rest}", "Error: Unknown option {rest}"),
+        "usage.unexpected": Entry("用法错误：多余的参数 {rest}", "Error: Unexpected argument {rest}"),
+        "usage.invalid": Entry("用法错误：取值不被接受 {rest}", "Error: The value {rest}"),
+        "usage.error": Entry("用法错误：{rest}", "Error: {rest}"), "usage.usage": Entry("用法：{rest}", "Usage: {rest}"),
+        "usage.see": Entry("  详见：{rest}", "  See '{rest}' for more information."),
+        "usage.help": Entry("说明：{rest}", "Help:  {rest}"),
         "file.missing": Entry("找不到文件：{file}。请检查路径。", "There is no file {file}. Check the path."),
         "file.unreadable": Entry("无法读取文件：{file}（{reason}）。", "The file {file} cannot be read ({reason})."),
         "file.folder": Entry("{file} 是文件夹，请指定其中的文件。", "{file} is a folder; name the files in it."),

@@ -21,6 +21,7 @@ extension Messages {
         "help.import.year": Entry("预算年度", "budget year"),
         "help.import.unit": Entry("申请单位（默认按表中名称查找）", "applicant unit (default: found by the name in the table)"),
         "help.import.replace": Entry("替换已有事项的申报内容", "replace the declaration of cases that are there"),
+        "help.import.workflow": Entry("新建事项所用的流程", "the workflow of new cases"),
         "help.list": Entry("列出事项", "list cases"),
         "help.list.state": Entry("只列某状态", "only this state"),
         "help.list.year": Entry("只列某年度", "only this year"),

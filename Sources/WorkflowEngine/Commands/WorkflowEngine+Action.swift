@@ -40,6 +40,7 @@ extension WorkflowEngine {
             let summary = summary(subject, context.organisation)
             let verdict = try await ask(plugins, about: writing.document, summary, action: name, context)
             findings = writing.findings + verdict.findings
+            if verdict.hasErrors { throw .findings(findings, case: subject.id) }
             results = verdict.results
         }
         if !scheduled.isEmpty {

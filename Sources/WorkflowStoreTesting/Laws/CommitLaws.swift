@@ -67,6 +67,11 @@ extension StoreLaw {
             let ahead = try fixture.action("grant", on: first.stored, by: "gao")
             let further = try fixture.action("grant", on: ahead.stored, by: "lin")
             #expect(try await store.refusal(of: further) == .conflict("a"))
+            // Even behind the right hash: nothing may be left out of the sequence.
+            var skipping = further
+            let head = StreamHead(revision: further.expectedRevision, hash: first.event.hash)
+            skipping.event = try SealedEvent(try further.event.caseEvent(), behind: head)
+            #expect(try await store.refusal(of: skipping) == .conflict("a"))
         },
         StoreLaw("a change behind another event of the same revision is a conflict") { test in
             let (store, fixture) = try await test.prepared()

@@ -47,7 +47,7 @@ enum FindingTable {
         let messages = output.messages
         var table = TableView([
             .init(title: messages("column.severity")), .init(title: messages("column.place"), limit: 24),
-            .init(title: messages("column.message"), limit: 110), .init(title: messages("column.code")),
+            .init(title: messages("column.message"), whenNarrow: .wraps), .init(title: messages("column.code")),
         ])
         for finding in findings {
             let colour: Colour =

@@ -60,7 +60,8 @@ struct CaseReport {
     private static func printAll(_ reports: [CaseReport], _ session: Session) {
         let messages = session.messages
         var table = TableView([
-            .init(title: messages("column.case")), .init(title: messages("column.result")),
+            .init(title: messages("column.case")),
+            .init(title: messages("column.result"), limit: 100, whenNarrow: .wraps),
         ])
         for report in reports {
             table.add([report.name, report.words(session)], [1: report.failure == nil ? .green : .red])

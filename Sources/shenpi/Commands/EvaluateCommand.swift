@@ -108,7 +108,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             if !blocking.isEmpty { FindingTable.print(blocking, to: session.output) }
         }
         let values = [
-            "open": String(open), "total": result.score["total"].plainText,
+            "open": String(open), "total": result.score["total"].pointsText,
             "grade": session.messages.grade(result.score["grade"].plainText),
         ]
         switch (result.outcome, writing.isDryRun) {

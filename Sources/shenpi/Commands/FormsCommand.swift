@@ -120,13 +120,20 @@ enum FormTable {
         "source", "ordinal", "kind", "title", "yearSource", "executionRateUnit",
     ]
 
-    private static func funds(_ value: JSONValue?, _ output: Output) {
+    /// The lines of money that are filled in.
+    static func funds(_ value: JSONValue?, _ output: Output) {
         guard let value else { return }
+        let messages = output.messages
+        let amounts = ["initialBudget", "fullYearBudget", "executed"]
+        var table = TableView(
+            [.init(title: messages("column.funds"))]
+                + amounts.map { .init(title: messages("column." + $0), isNumber: true) }
+                + [.init(title: messages("column.rate"), isNumber: true)])
         for key in ["total", "fiscal", "carriedOver", "other"] {
             guard let line = value[key] else { continue }
-            let cells = ["initialBudget", "fullYearBudget", "executed", "executionRate"].map { line[$0].plainText }
-            let label = FieldNames.title("funds." + key, output.messages.language)
-            output.line("\(label): \(cells.joined(separator: "  "))")
+            let rate = line["executionRate"] ?? (key == "total" ? value["executionRate"] : nil)
+            table.add([messages("funds." + key)] + amounts.map { line[$0].plainText } + [rate.plainText])
         }
+        table.print(to: output)
     }
 }

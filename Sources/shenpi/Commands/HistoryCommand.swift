@@ -17,10 +17,7 @@ struct HistoryCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let session = try await Session.open(options, writes: false)
-        let id = try await session.doing { () async throws(ApplicationError) in
-            try await session.application.resolve(subject)
-        }
+        let (session, id) = try await Session.open(options, for: subject)
         let events = try await session.asking { () async throws(EngineError) in try await session.engine.history(of: id)
         }
         let organisation = try await session.asking { () async throws(EngineError) in
@@ -29,8 +26,10 @@ struct HistoryCommand: AsyncParsableCommand {
         let messages = session.messages
         var table = TableView([
             .init(title: messages("column.revision"), isNumber: true), .init(title: messages("column.time")),
-            .init(title: messages("column.who"), limit: 40), .init(title: messages("column.what"), limit: 40),
-            .init(title: messages("column.state")), .init(title: messages("column.comment"), limit: 60),
+            .init(title: messages("column.who"), limit: 60, whenNarrow: .wraps),
+            .init(title: messages("column.what"), limit: 60, whenNarrow: .wraps),
+            .init(title: messages("column.state")),
+            .init(title: messages("column.comment"), limit: 60, whenNarrow: .wraps),
         ])
         for event in events {
             table.add([
@@ -56,14 +55,14 @@ struct HistoryCommand: AsyncParsableCommand {
     }
 
     private func what(_ event: CaseEvent, _ session: Session) -> String {
+        let tasks = event.tasks?.map { session.title($0.kind) }.joined(separator: ", ") ?? ""
+        let made = tasks.isEmpty ? "" : session.messages("event.task") + " " + tasks
         let parts = event.parts.map { $0.keys.sorted().map { session.partTitle($0) }.joined(separator: ", ") } ?? ""
         switch event.kind {
         case .acted:
             let step = event.step.map { " · " + session.title($0) } ?? ""
-            return session.title(event.action ?? "") + step
-        case .task:
-            return session.messages("event.task") + " "
-                + (event.tasks?.map { session.title($0.kind) }.joined(separator: ", ") ?? "")
+            return session.title(event.action ?? "") + step + (made.isEmpty ? "" : " · " + made)
+        case .task: return made
         case .created, .wrote: return session.messages("event." + event.kind.rawValue) + " " + parts
         }
     }

@@ -27,8 +27,7 @@ struct InboxCommand: AsyncParsableCommand {
         let messages = session.messages
         var table = TableView(
             [.init(title: messages("column.due")), .init(title: messages("column.case"))]
-                + columns.map { .init(title: $0.title, isNumber: $0.isAmount, limit: 30) }
-                + [.init(title: messages("column.waiting"), limit: 40)])
+                + columns.map(\.column) + [.init(title: messages("column.waiting"), limit: 40, whenNarrow: .wraps)])
         let now = session.engine.now()
         for entry in entries {
             let assignment = entry.assignment

@@ -38,8 +38,7 @@ struct ListCommand: AsyncParsableCommand {
         let showsScores = found.contains { $0.value.facts["score"]?["total"] != nil }
         var table = TableView(
             [.init(title: messages("column.case"))]
-                + columns.map { .init(title: $0.title, isNumber: $0.isAmount, limit: 30) }
-                + [.init(title: messages("column.state"))]
+                + columns.map(\.column) + [.init(title: messages("column.state"))]
                 + (showsScores
                     ? [.init(title: messages("column.total"), isNumber: true), .init(title: messages("column.grade"))]
                     : []))
@@ -49,7 +48,7 @@ struct ListCommand: AsyncParsableCommand {
             cells.append(session.title(subject.state))
             if showsScores {
                 cells += [
-                    subject.facts["score"]?["total"].plainText ?? "",
+                    (subject.facts["score"]?["total"]).pointsText,
                     messages.grade(subject.facts["score"]?["grade"].plainText ?? ""),
                 ]
             }
@@ -98,6 +97,13 @@ extension Session {
         var path: String
         var title: String
         var isAmount: Bool
+        /// Whether it is the one by which people call a case.
+        var isName: Bool
+
+        /// How it stands in a table.
+        var column: TableView.Column {
+            .init(title: title, isNumber: isAmount, limit: 30, whenNarrow: isName ? .wraps : .leftOut)
+        }
     }
 
     /// The columns that the document types want to be listed.
@@ -108,7 +114,9 @@ extension Session {
                 for field in try await engine.documentType(of: reference).listedFields
                 where !columns.contains(where: { $0.path == field.path }) {
                     let title = messages.language(field.title.chinese, field.title.english)
-                    columns.append(ListedColumn(path: field.path, title: title, isAmount: field.isAmount))
+                    columns.append(
+                        ListedColumn(
+                            path: field.path, title: title, isAmount: field.isAmount, isName: columns.isEmpty))
                 }
             }
         }
@@ -130,6 +138,15 @@ extension Session {
 }
 
 extension JSONValue? {
+    /// Points as tables print them: with two decimals.
+    var pointsText: String {
+        let text = plainText
+        guard !text.isEmpty else { return "" }
+        let decimals = text.split(separator: ".", maxSplits: 1).dropFirst().first.map(\.count) ?? 0
+        if decimals >= 2 { return text }
+        return text + (decimals == 0 ? "." : "") + String(repeating: "0", count: 2 - decimals)
+    }
+
     /// A value as it stands in a table.
     var plainText: String {
         guard let value = self else { return "" }

@@ -100,7 +100,7 @@ struct UserCommand: AsyncParsableCommand {
             let messages = session.messages
             var table = TableView([
                 .init(title: messages("column.id")), .init(title: messages("column.name")),
-                .init(title: messages("column.roles"), limit: 100),
+                .init(title: messages("column.roles"), limit: 100, whenNarrow: .wraps),
             ])
             for person in people {
                 let roles = organisation.grants.filter { $0.user == person.id }

@@ -8,7 +8,7 @@ enum ScoreTable {
     static func print(_ score: JSONValue, rows: [JSONValue] = [], session: Session) {
         print(score["lines"]?.array ?? [], rows: rows, to: session.output)
         let messages = session.messages
-        let total = score["total"].plainText
+        let total = score["total"].pointsText
         let grade = messages.grade(score["grade"].plainText)
         session.output.line(
             "\(messages("column.total")): \(total.isEmpty ? "–" : total)"
@@ -20,14 +20,14 @@ enum ScoreTable {
         var table = TableView(
             [
                 .init(title: messages("column.row"), isNumber: true),
-                .init(title: messages("column.indicator"), limit: 32),
+                .init(title: messages("column.indicator"), limit: 32, whenNarrow: .wraps),
                 .init(title: messages("column.target"), limit: 20), .init(title: messages("column.actual"), limit: 20),
                 .init(title: messages("column.weight"), isNumber: true),
             ]
                 + (showsPrinted ? [.init(title: messages("column.printed"), isNumber: true)] : [])
                 + [
                     .init(title: messages("column.score"), isNumber: true), .init(title: messages("column.rule")),
-                    .init(title: messages("column.note"), limit: 60),
+                    .init(title: messages("column.note"), limit: 60, whenNarrow: .wraps),
                 ])
         for line in lines {
             let isFunds = line["row"]?.string == "funds"
@@ -37,7 +37,7 @@ enum ScoreTable {
             }
             // What has not been filled in cannot be judged yet: the reason says so.
             if needsPerson, line["rule"].plainText != "no-actual" { notes.insert(messages("needs-person"), at: 0) }
-            let score = needsPerson && line["score"].isMissing ? "" : (line["score"] ?? line["computed"]).plainText
+            let score = needsPerson && line["score"].isMissing ? "" : (line["score"] ?? line["computed"]).pointsText
             let number = line["row"]?.int ?? 0
             let row = rows.indices.contains(number - 1) ? rows[number - 1] : line
             var cells = [
@@ -47,7 +47,7 @@ enum ScoreTable {
             ]
             if showsPrinted { cells.append(line["printed"].plainText) }
             cells += [
-                score.isEmpty ? line["computed"].plainText : score, messages("score.rule." + line["rule"].plainText),
+                score.isEmpty ? line["computed"].pointsText : score, messages("score.rule." + line["rule"].plainText),
                 notes.joined(separator: messages.language("；", "; ")),
             ]
             table.add(cells, needsPerson ? [cells.count - 1: .yellow, cells.count - 2: .yellow] : [:])

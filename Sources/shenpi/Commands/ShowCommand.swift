@@ -18,10 +18,7 @@ struct ShowCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let session = try await Session.open(options, writes: false)
-        let id = try await session.doing { () async throws(ApplicationError) in
-            try await session.application.resolve(subject)
-        }
+        let (session, id) = try await Session.open(options, for: subject)
         let stored = try await session.asking { () async throws(EngineError) in try await session.engine.storedCase(id)
         }
         let document = try await session.asking { () async throws(EngineError) in
@@ -74,12 +71,19 @@ struct ShowCommand: AsyncParsableCommand {
     private func declaration(_ document: CaseDocument, _ session: Session) {
         guard let part = document.parts["evaluation"] ?? document.parts["declaration"] else { return }
         let messages = session.messages
-        for key in ["annualGoal", "longTermGoal", "expectedGoal", "actualCompletion"] {
-            guard let text = part[key]?.string, !text.isEmpty else { continue }
-            session.output.line(
-                "\(FieldNames.title(key, messages.language)): \(Output.visible(CellWidth.cut(text.replacing("\n", with: " "), to: 160)))"
-            )
+        let known = ["projectCode", "projectName", "applicantUnit", "title", "templateNote"]
+        for (key, _) in FieldNames.labels where !known.contains(key) {
+            guard let value = document.parts["declaration"]?[key] else { continue }
+            let text = value.string ?? value.number?.text ?? value.bool.map { messages($0 ? "true" : "false") } ?? ""
+            guard !text.isEmpty else { continue }
+            let shown = CellWidth.cut(text.replacing("\n", with: " "), to: 160)
+            session.output.line("\(FieldNames.title(key, messages.language)): \(Output.visible(shown))")
         }
+        if let completion = document.parts["evaluation"]?["actualCompletion"]?.string, !completion.isEmpty {
+            let shown = CellWidth.cut(completion.replacing("\n", with: " "), to: 160)
+            session.output.line("\(FieldNames.title("actualCompletion", messages.language)): \(Output.visible(shown))")
+        }
+        FormTable.funds((document.parts["evaluation"] ?? document.parts["execution"])?["funds"], session.output)
         let isEvaluation = document.parts["evaluation"] != nil
         var table = TableView(
             [

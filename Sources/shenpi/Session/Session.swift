@@ -123,6 +123,15 @@ struct Session {
             settings: settings, output: output, messages: messages, application: application, wording: words)
     }
 
+    /// Opens the data folder for reading and finds the case that a text means.
+    static func open(_ options: GlobalOptions, for text: String) async throws -> (session: Session, id: CaseID) {
+        let session = try await open(options, writes: false)
+        let id = try await session.doing { () async throws(ApplicationError) in
+            try await session.application.resolve(text)
+        }
+        return (session, id)
+    }
+
     /// Delivers what the command put into the outbox, for two seconds at most, after the answer has been printed.
     func deliverNotices() async {
         _ = try? await engine.deliverNotices(owner: "cli-\(UUID().uuidString)", for: .seconds(2))

@@ -2,7 +2,8 @@ internal import ShenpiMessages
 
 /// The labels that the official tables print for the fields of a form.
 enum FieldNames {
-    static let labels: [String: (chinese: String, english: String)] = [
+    /// Labels in the order in which the tables print them.
+    static let labels: KeyValuePairs<String, (chinese: String, english: String)> = [
         "title": ("标题", "title"), "projectCode": ("项目编码", "project code"), "projectName": ("项目名称", "project name"),
         "applicantUnit": ("申请单位", "applicant unit"), "primaryBudgetUnit": ("一级预算单位", "primary budget unit"),
         "implementationPeriodYears": ("实施期限", "period (years)"), "projectType": ("项目类型", "project type"),
@@ -21,6 +22,6 @@ enum FieldNames {
     ]
 
     static func title(_ key: String, _ language: Language) -> String {
-        labels[key].map { language($0.chinese, $0.english) } ?? key
+        labels.first { $0.key == key }.map { language($0.value.chinese, $0.value.english) } ?? key
     }
 }

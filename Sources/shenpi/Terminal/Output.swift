@@ -19,6 +19,14 @@ struct Output: Sendable {
         hasColour = isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     }
 
+    /// The cells of a line of the terminal; `nil` where the answer goes elsewhere.
+    var width: Int? {
+        guard isTerminal else { return nil }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
     /// A sentence for people; programs do not see it.
     func say(_ code: String, _ values: [String: String] = [:]) {
         if format == .table { line(messages(code, values)) }

@@ -1,4 +1,6 @@
-/// A table for people: columns padded by cells, numbers set to the right.
+internal import ShenpiMessages
+
+/// A table for people: columns padded by cells, numbers set to the right; fitted to the width of a terminal.
 struct TableView {
     /// A column.
     struct Column {
@@ -6,10 +8,16 @@ struct TableView {
         var isNumber = false
         /// The most cells of the column; longer texts are cut. 0 for no limit.
         var limit = 0
+        /// What becomes of the column where a terminal is narrower than the table.
+        var whenNarrow = WhenNarrow.stays
     }
 
-    private var columns: [Column]
-    private var rows: [[String]] = []
+    /// What becomes of a column for which a terminal has no room. Elsewhere, as in a file or a pipe, every table is printed
+    /// as wide as it is.
+    enum WhenNarrow { case stays, wraps, leftOut }
+
+    private(set) var columns: [Column]
+    private(set) var rows: [[String]] = []
     private var colours: [[Colour?]] = []
 
     init(_ columns: [Column]) {
@@ -34,18 +42,25 @@ struct TableView {
             output.say("none")
             return
         }
-        let widths = columns.indices.map { column in
-            max(CellWidth.of(columns[column].title), rows.map { CellWidth.of($0[column]) }.max() ?? 0)
-        }
-        let head = columns.indices.map { cell(columns[$0].title, $0, widths[$0]) }.joined(separator: "  ")
+        let fit = fitted(to: output.width)
+        let head = fit.map { cell(columns[$0.column].title, $0.column, $0.width) }.joined(separator: Self.gap)
         output.line(output.paint(head.trailingBlanksRemoved, .bold))
-        output.line(output.paint(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "), .dim))
+        output.line(output.paint(fit.map { String(repeating: "─", count: $0.width) }.joined(separator: Self.gap), .dim))
         for (row, paint) in zip(rows, colours) {
-            let cells = columns.indices.map { column in
-                let padded = cell(row[column], column, widths[column])
-                return paint[column].map { output.paint(padded, $0) } ?? padded
+            let wrapped = fit.map { CellWidth.wrap(row[$0.column], to: $0.width) }
+            for line in 0..<(wrapped.map(\.count).max() ?? 0) {
+                let cells = zip(fit, wrapped).map { place, lines -> String in
+                    let padded = cell(lines.count > line ? lines[line] : "", place.column, place.width)
+                    return paint[place.column].map { output.paint(padded, $0) } ?? padded
+                }
+                output.line(cells.joined(separator: Self.gap).trailingBlanksRemoved)
             }
-            output.line(cells.joined(separator: "  ").trailingBlanksRemoved)
+        }
+        let shown = Set(fit.map(\.column))
+        let missing = columns.indices.filter { !shown.contains($0) }.map { columns[$0].title }
+        if !missing.isEmpty {
+            let names = missing.joined(separator: output.messages.language("、", ", "))
+            output.line(output.paint(output.messages("table.narrow", ["columns": names]), .dim))
         }
     }
 

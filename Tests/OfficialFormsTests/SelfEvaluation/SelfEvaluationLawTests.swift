@@ -46,15 +46,25 @@ import Testing
             + reading.unplaced.map(\.text).joined()
     }
 
-    /// The lines with a Chinese character or a digit that the reading shows nowhere and that no label has.
-    private static func lost(_ text: String, _ reading: LayoutReading) throws -> [String] {
-        let shown = Set(try Self.shown(reading).unicodeScalars)
-        return text.split(separator: "\n").map(String.init).filter { line in
-            line.unicodeScalars.contains {
-                !shown.contains($0) && (CellContent.isDigit($0) || CellContent.isHan($0))
-                    && !Conservation.isLabelText(String($0))
+    /// The Chinese characters and digits that the text has more often than the reading shows them, labels and the lines of
+    /// doubtful fields aside. Digits that the names of JSON fields have do not count.
+    private static func lost(_ text: String, _ reading: LayoutReading, first: Int = 1) throws -> [String] {
+        let doubtful = Set(reading.lowConfidence.flatMap(\.lines))
+        let jsonDigits = Set("123".unicodeScalars)
+        var counts: [Unicode.Scalar: Int] = [:]
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where !doubtful.contains(index + first) {
+            for scalar in line.unicodeScalars
+            where (CellContent.isDigit(scalar) || CellContent.isHan(scalar)) && !jsonDigits.contains(scalar)
+                && !Conservation.isLabelText(String(scalar))
+            {
+                counts[scalar, default: 0] += 1
             }
         }
+        // Points of a group are printed again on each page.
+        let points = (reading.evaluation.level1Weights ?? [:]).values.map { String(repeating: $0.text, count: 9) }
+        for scalar in (try Self.shown(reading) + points.joined()).unicodeScalars { counts[scalar]? -= 1 }
+        return counts.filter { $0.value > 0 }.map { "\($0.key) × \($0.value)" }
     }
 
     @Test func `Nothing is dropped`() throws {
@@ -73,7 +83,7 @@ import Testing
         #expect(starts.count == 2)
         for (start, end) in zip(starts, starts.dropFirst() + [lines.count]) {
             let part = lines[start..<end]
-            #expect(try Self.lost(part.map(\.text).joined(separator: "\n"), layout.read(part)) == [])
+            #expect(try Self.lost(part.map(\.text).joined(separator: "\n"), layout.read(part), first: start + 1) == [])
         }
     }
 

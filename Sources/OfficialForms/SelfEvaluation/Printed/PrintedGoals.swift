@@ -11,6 +11,9 @@ struct PrintedGoals: Sendable {
     /// The usual widths of the two columns of the template, in Chinese characters.
     private static let usualWidths = (goal: 38.0, actual: 28.0)
 
+    /// More lines than this on a page are not weighed.
+    private static let longest = 200
+
     static func read(_ lines: [PrintedLine], into form: inout SelfEvaluation, doubts: inout Doubts) {
         var goal: [String] = []
         var actual: [String] = []
@@ -53,6 +56,11 @@ struct PrintedGoals: Sendable {
 
     /// The best place to end the left column, and by how much it beats the next best.
     private static func bestCut(_ lines: [PrintedLine]) -> (Cut, margin: Double) {
+        guard lines.count <= longest else {
+            // No goals are so long: a table that was cut off. The first blank line still tells.
+            let line = lines.indices.dropFirst().first { lines[$0].blanksBefore > 0 } ?? lines.count
+            return (Cut(line: line, word: 0, score: 0), 0)
+        }
         let widest = lines.map { $0.words.map(CellContent.width).max() ?? 0 }.max() ?? 0
         var widths = usualWidths
         if widest > widths.goal, widest < 60 { widths.goal = widest }

@@ -31,7 +31,7 @@ struct RowCutter: Sendable {
     /// A row of more fragments is looked at only near its beginning.
     private static let longest = 32
     /// A row of more fragments is no row.
-    private static let unreadable = 160
+    private static let unreadable = 96
 
     /// The best cut of `row`, whose last fragment stands before `weight` (the fragment with the points), where there is one.
     func cut(_ row: ArraySlice<PrintedFragment>, in all: [PrintedFragment], weight: Int?, reason: Reason) -> Cut {

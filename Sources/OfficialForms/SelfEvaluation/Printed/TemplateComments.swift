@@ -57,7 +57,7 @@ enum TemplateComments {
 
     /// Whether a line is one of the comments that the template carries.
     static func isComment(_ compact: String) -> Bool {
-        guard compact.count <= 24 else { return false }
+        guard compact.utf8.count <= 72 else { return false }
         if authors.contains(compact.lowercased()) { return true }
         if phrases.contains(where: { compact.contains($0) }) { return true }
         var bare = Substring(compact)
