@@ -26,7 +26,7 @@ import Testing
                     ? "unshare --mount bash -c '\(line)'" : line + "\ncode=$?; chmod -R u+w $SHENPI_DATA; exit $code",
                 language: language)
             #expect(outcome.status == 73, "\(outcome)")
-            #expect(outcome.remarks.contains(language == .zh ? "数据文件夹只读" : "cannot be written"), "\(outcome)")
+            #expect(outcome.remarks.contains(language == .zh ? "无法建立或写入" : "cannot be made or written"), "\(outcome)")
         }
     }
 
@@ -128,8 +128,11 @@ import Testing
     @Test(arguments: [
         ("nothing there", "$SHENPI list", 73, ["没有审批数据（没有数据文件）", "shenpi init"]),
         ("a file in place of the folder", ": > $SHENPI_DATA; $SHENPI init", 73, ["没有审批数据（不是文件夹）"]),
-        ("a file above it", ": > $SHENPI_DATA; $SHENPI init --data $SHENPI_DATA/deeper", 73, ["无法使用文件夹", "deeper"]),
-        ("a system folder", "$SHENPI init --data /proc/shenpi", 73, ["无法使用文件夹 /proc/shenpi"]),
+        (
+            "a file above it", ": > $SHENPI_DATA; $SHENPI init --data $SHENPI_DATA/deeper", 73,
+            ["无法建立或写入", "deeper", "权限"]
+        ),
+        ("a system folder", "$SHENPI init --data /proc/shenpi", 73, ["无法建立或写入（/proc/shenpi）"]),
         ("another kind of file", "mkdir -p $SHENPI_DATA; echo no > $STORE; $SHENPI list", 73, ["文件不是数据库"]),
         ("data already", "$SHENPI init > /dev/null; $SHENPI init", 73, ["已有审批数据"]),
     ])

@@ -96,7 +96,7 @@ import Testing
                 "script -qec \"$SHENPI doctor\" /dev/null < /dev/null",
                 with: ["TERM": "xterm"].merging(added) { $1 })
             #expect(outcome.output.contains("\u{1B}[") == isColoured, "\(added): \(outcome)")
-            #expect(outcome.output.contains("Integrity"), "\(outcome)")
+            #expect(outcome.output.contains("Calendars"), "\(outcome)")
         }
     }
 
