@@ -42,6 +42,13 @@ func swiftFiles(under folder: String) -> Bool {
     return false
 }
 
+/// The files of a folder that are data for its tests: read by them where they lie, no part of the target.
+func dataFiles(in folder: String) -> [String] {
+    let root = URL(fileURLWithPath: Context.packageDirectory).appendingPathComponent(folder)
+    return ((try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? [])
+        .filter { $0.hasSuffix(".json") || $0.hasSuffix(".txt") || $0.hasSuffix(".md") }.sorted()
+}
+
 /// A module of `Sources/` over others, and its tests, where `Tests/<Name>Tests` is there.
 func library(_ name: String, over names: [String] = [], testedWith kits: [String] = []) -> [Target] {
     [.target(name: name, dependencies: dependencies(names), path: "Sources/\(name)", swiftSettings: houseSettings)]
@@ -53,7 +60,8 @@ func tests(_ name: String, over names: [String]) -> [Target] {
     guard swiftFiles(under: "Tests/\(name)") else { return [] }
     return [
         .testTarget(
-            name: name, dependencies: dependencies(names), path: "Tests/\(name)", swiftSettings: houseSettings)
+            name: name, dependencies: dependencies(names), path: "Tests/\(name)",
+            exclude: dataFiles(in: "Tests/\(name)"), swiftSettings: houseSettings)
     ]
 }
 
@@ -61,7 +69,8 @@ func tests(_ name: String, over names: [String]) -> [Target] {
 
 /// What a plugin needs beyond `WorkflowPlugin` and `BudgetPerformance`; its README names it too.
 let pluginLibraries: [String: [String]] = [
-    "LogNotifier": ["Logging"], "StandardPlugins": ["Logging"],
+    "LogNotifier": ["Logging"],
+    "StandardPlugins": ["Logging"],
 ]
 
 /// Turns every `Plugins/<Name>/{Sources,Tests}` into targets, so that a new plugin needs no line here.
@@ -100,7 +109,7 @@ func bundledWorkflows() -> [Target] {
     }
     return [
         .target(
-            name: "BundledWorkflows", path: "Workflows", exclude: ["samples", "calendars/README.md"],
+            name: "BundledWorkflows", path: "Workflows", exclude: ["README.md", "samples", "calendars/README.md"],
             sources: ["BundledWorkflows.swift"],
             resources: (files("") + files("calendars")).map { .embedInCode($0) }, swiftSettings: houseSettings)
     ]
@@ -148,6 +157,12 @@ let targets: [Target] =
             path: "Sources/shenpi", swiftSettings: houseSettings)
     ]
     + tests("ArchitectureTests", over: [])
+    + tests(
+        "SampleFormsTests",
+        over: [
+            "StandardPlugins", "WorkflowPlugin", "Workflow", "OfficialForms", "BudgetPerformance", "JSONDocument",
+            "Logging",
+        ])
     + tests("CommandLineTests", over: ["JSONDocument", "OfficialForms", "BudgetPerformance", "shenpi"])
 
 let package = Package(

@@ -20,7 +20,7 @@ extension StoreError {
             switch error.resultCode {
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(seconds: busyTimeout)
             case .SQLITE_FULL: .full
-            case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
+            case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .readOnly
             case .SQLITE_CORRUPT: .damaged(name)
             case .SQLITE_NOTADB: .notAStore(name)
             default: .failed(name)

@@ -148,7 +148,7 @@ extension StoreError {
     fileprivate init(errno number: Int32) {
         self =
             switch number {
-            case EROFS, EACCES, EPERM: .readOnly
+            case EROFS, EACCES, EPERM, ENOENT, ENOTDIR: .readOnly
             case ENOSPC, EDQUOT: .full
             default: .failed("errno \(number)")
             }

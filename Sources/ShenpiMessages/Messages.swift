@@ -36,6 +36,12 @@ public struct Messages: Sendable {
         return Self.fill(language == .chinese ? entry.chinese : entry.english, values)
     }
 
+    /// The name of a grade: 优, 良, 中, 差 in the user's language; another one as it is.
+    public func grade(_ grade: String) -> String {
+        let code = "score.grade." + grade
+        return knows(code) ? self(code) : grade
+    }
+
     /// Whether there is a text for a code.
     public func knows(_ code: String) -> Bool { Self.entries[code] != nil }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import ShenpiMessages
+internal import Workflow
 
 /// The command line: parses and prints; everything else is done by `ShenpiApplication` and the engine.
 @main
@@ -18,8 +19,11 @@ struct Shenpi: AsyncParsableCommand {
     }
 
     static func main() async {
+        // A reader that has gone and a limit on file sizes are errors of writing, not reasons to be killed.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         let arguments = ActionShortcuts.expand(Array(CommandLine.arguments.dropFirst()))
+        if let unknown = ActionShortcuts.unknownCommand(arguments) { end(unknown, arguments) }
         if let script = CompletionScript.wanted(by: arguments) { return print(script) }
         do {
             var command = try parseAsRoot(arguments)
@@ -31,8 +35,23 @@ struct Shenpi: AsyncParsableCommand {
         } catch let failure as CommandFailure {
             end(failure, arguments)
         } catch {
-            exit(withError: error)
+            end(usage: error, arguments)
         }
+    }
+
+    /// Help goes to standard output; a wrong command line is told in the user's language, with exit code 64.
+    private static func end(usage error: any Error, _ arguments: [String]) -> Never {
+        let code = exitCode(for: error)
+        if code == .failure {
+            let messages = Messages(Settings.languageForHelp(arguments))
+            let text = messages("unexpected", ["reason": "\(type(of: error))"])
+            end(CommandFailure(exit: .software, text: text, code: "unexpected"), arguments)
+        }
+        guard code == .validationFailure else { exit(withError: error) }
+        let messages = Messages(Settings.languageForHelp(CommandLine.arguments))
+        let text = UsageWording(messages).text(fullMessage(for: error))
+        FileHandle.standardError.write(Data((Output.visible(text) + "\n").utf8))
+        Foundation.exit(ExitCode.validationFailure.rawValue)
     }
 
     private static func end(_ failure: CommandFailure, _ arguments: [String]) -> Never {
@@ -48,10 +67,22 @@ struct Shenpi: AsyncParsableCommand {
 enum ActionShortcuts {
     static func expand(_ arguments: [String]) -> [String] {
         guard let first = arguments.first, !first.hasPrefix("-") else { return arguments }
-        let commands = Set(Shenpi.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
         guard !commands.contains(first), actions.contains(first) else { return arguments }
         return ["act"] + arguments
     }
+
+    /// What to say of a first word that is neither a command nor an action.
+    static func unknownCommand(_ arguments: [String]) -> CommandFailure? {
+        guard let first = arguments.first, !first.hasPrefix("-"), !commands.contains(first) else { return nil }
+        let messages = Messages(Settings.languageForHelp(CommandLine.arguments))
+        let near = NearMiss.nearest(to: first, in: commands.union(actions).sorted()) ?? ""
+        let text = messages("usage.unknown-command", ["command": first, "near": near])
+        return CommandFailure(exit: .usage, text: text, code: "usage.unknown-command")
+    }
+
+    /// The commands that are always there.
+    static let commands = Set(
+        Shenpi.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
 
     /// The actions that are commands of their own: those of the workflow files at hand.
     static let actions: Set<String> = {

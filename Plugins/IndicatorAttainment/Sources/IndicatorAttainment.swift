@@ -41,7 +41,14 @@ public struct IndicatorAttainment: Scorer, ConfigurablePlugin {
         let findings =
             approved.findings(about: form) + year(form, request.case.period) + WeightCheck(form, judged.sheet).findings
             + judged.findings + RowFindings(form: form, sheet: judged.sheet, isFundsKnown: known != nil).findings
-        return try answer(judged.sheet, findings)
+        return try answer(judged.sheet, findings, isFundsSound: isFundsSound(known, record))
+    }
+
+    /// Whether the scorer before took everything that a person entered for the funds; what it did not take, it spoke of.
+    private func isFundsSound(_ known: LineScore?, _ record: EvaluationRecord) -> Bool {
+        let entries = record.judgements.count { $0.row == 0 }
+        guard let known, entries > 0 else { return true }
+        return entries == 1 && known.judged != nil
     }
 
     private func sheet(of form: SelfEvaluation, funds: LineScore?) -> ScoreSheet {
@@ -78,8 +85,10 @@ public struct IndicatorAttainment: Scorer, ConfigurablePlugin {
         return [IndicatorAttainmentMessage.otherYear(expected: expected)]
     }
 
-    private func answer(_ sheet: ScoreSheet, _ findings: [Finding]) throws -> ScoringAnswer {
-        let isSound = !sheet.lines.isEmpty && !findings.contains { $0.severity == .error }
+    private func answer(
+        _ sheet: ScoreSheet, _ findings: [Finding], isFundsSound: Bool = true
+    ) throws -> ScoringAnswer {
+        let isSound = isFundsSound && !sheet.lines.isEmpty && !findings.contains { $0.severity == .error }
         let fact = try JSONValueEncoder().encode(ScoreFact(sheet, isComplete: isSound))
         return ScoringAnswer(facts: [ScoreFact.name: fact], findings: findings)
     }

@@ -74,6 +74,19 @@ struct PipelineTests {
         #expect(answer.codes.filter { $0.contains("judgement") } == ["budget-execution.judgement.out-of-band"])
     }
 
+    @Test("A score that a person entered for computed funds keeps the whole from being complete")
+    func computedFundsJudged() async throws {
+        var record = try prefilled()
+        record.form.indicators[0].actual = "10台"
+        record.form.indicators[1].actual = "达成"
+        record.judgements = [EvaluationRecord.Judgement(row: 2, score: "30")]
+        #expect(try await score(record).fact.complete)
+        record.judgements.append(EvaluationRecord.Judgement(row: 0, score: "10", reason: "努力"))
+        let answer = try await score(record)
+        #expect(answer.codes == ["budget-execution.judgement.computed-row"] && !answer.fact.complete)
+        #expect(answer.fact.total == nil && answer.fact.grade == nil)
+    }
+
     @Test(
         "The real evaluations come to their printed totals where a person enters the printed score of the rows that need one",
         .enabled(if: SharedForms.isThere, "\(SharedForms.absence)"))

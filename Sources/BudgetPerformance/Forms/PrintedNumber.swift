@@ -15,9 +15,10 @@ public struct PrintedNumber: Sendable, Hashable {
 
     /// The value, exact, or `nil` where the text is not a plain decimal number.
     public var decimal: Decimal? {
-        let pattern = text.utf8
-        guard !pattern.isEmpty,
-            pattern.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") })
+        let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...])
+            .split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count),
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
         else { return nil }
         return Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
     }

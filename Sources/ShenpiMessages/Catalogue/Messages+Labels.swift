@@ -105,19 +105,22 @@ extension Messages {
         "year-end.early": Entry("尚未到 {moment}，提前生成。", "Its moment, {moment}, has not come yet; running early."),
         "year-end.not-due": Entry("没有到期的计划任务。", "No schedule is due."),
         "year-end.no-schedule": Entry("已发布的流程在 {period} 年度没有计划任务或事项。", "No schedule and no case for {period}."),
-        "evaluate.saved": Entry("已保存，尚不能提交：{open} 行待完成。", "Saved; not submitted yet: {open} rows are open."),
+        "evaluate.saved": Entry("已保存，尚不能提交：{open} 行待完成。", "Saved, not submitted yet; rows still open: {open}."),
         "evaluate.not-saved": Entry(
-            "尚不能提交：{open} 行待完成（预演，未写入）。", "Not ready: {open} rows are open (rehearsal, nothing written)."),
+            "尚不能提交：{open} 行待完成（预演，未写入）。", "Not ready; rows still open: {open} (rehearsal, nothing written)."),
         "evaluate.submitted": Entry("已提交：总分 {total}，等级 {grade}。", "Submitted: total {total}, grade {grade}."),
         "evaluate.would": Entry(
             "可以提交：总分 {total}，等级 {grade}（预演，未写入）。", "Ready: total {total}, grade {grade} (rehearsal, nothing written)."),
         "evaluate.how": Entry(
-            "待人评定的行：--score 行号=得分 --reason 行号=理由。", "For rows that need a person: --score ROW=POINTS --reason ROW=WHY."),
+            "填写：--actual 行号=实际完成值；须由人评定的行另加 --score 行号=得分 --reason 行号=理由；分值 --weight 行号=分。",
+            "Fill in with --actual ROW=VALUE; rows that need a person also take --score ROW=POINTS --reason ROW=WHY; weights --weight ROW=POINTS."
+        ),
         "audit.valid": Entry(
             "审计通过：{events} 个事件，{cases} 个事项，{streams} 条链，全部一致。",
             "The audit holds: {events} events, {cases} cases, {streams} chains, all consistent."),
-        "audit.broken": Entry("审计发现 {count} 处问题：", "The audit found {count} problems:"),
-        "audit.problem": Entry("{stream} 第 {revision} 个事件：{what}", "{stream}, event {revision}: {what}"),
+        "audit.broken": Entry("审计发现 {count} 处问题：", "Problems found by the audit: {count}"),
+        "audit.problem": Entry(
+            "{stream}[revision: 第 {revision} 个事件]：{what}", "{stream}[revision:, event {revision}]: {what}"),
         "audit.event.hash": Entry("内容与其哈希不符，已被改动", "the bytes do not match their hash: it was changed"),
         "audit.event.link": Entry("与前一个事件的链接断开", "the link to the event before is broken"),
         "audit.event.gap": Entry("前面缺少事件", "events before it are missing"),
@@ -142,7 +145,7 @@ extension Messages {
         "audit.organisation.differs": Entry("单位与人员的现状与事件不符", "units and people are not what their events add up to"),
         "audit.definition.hash": Entry("流程内容已被改动", "a definition was changed"),
         "doctor.ok": Entry("正常", "fine"),
-        "doctor.warning": Entry("注意", "look"),
+        "doctor.warning": Entry("注意", "see note"),
         "doctor.problem": Entry("问题", "problem"),
         "doctor.store": Entry("存储", "Store"),
         "doctor.folder": Entry("数据文件夹", "Data folder"),
@@ -166,12 +169,14 @@ extension Messages {
         "doctor.schedule.fine": Entry("没有漏跑的计划任务", "nothing was missed"),
         "doctor.calendar.missing": Entry(
             "缺少 {year} 年的放假安排，期限暂按周末计算", "there is no calendar for {year}; deadlines count weekends only"),
-        "doctor.integrity": Entry("完整性", "Integrity"),
+        "doctor.integrity": Entry("数据库文件", "Database file"),
+        "doctor.intact": Entry(
+            "正常（事件链请用 shenpi audit verify 核对）", "fine (the chains of events: shenpi audit verify)"),
         "run.started": Entry("服务已启动，按 Ctrl-C 结束。", "Running; Ctrl-C ends it."),
         "run.stopped": Entry("服务已停止。", "Stopped."),
-        "workflow.valid": Entry("{file}：没有错误，{warnings} 个提醒。", "{file}: no errors, {warnings} warnings."),
+        "workflow.valid": Entry("{file}：没有错误，{warnings} 个警告。", "{file}: no errors, {warnings} warnings."),
         "workflow.broken": Entry(
-            "{file}：{errors} 个错误，{warnings} 个提醒。", "{file}: {errors} errors, {warnings} warnings."),
+            "{file}：{errors} 个错误，{warnings} 个警告。", "{file}: {errors} errors, {warnings} warnings."),
         "workflow.published": Entry("已发布 {id} {version}。", "Published {id} {version}."),
         "workflow.known": Entry("{id} {version} 已经发布，无变化。", "{id} {version} is published already."),
         "plugin.validator": Entry("校验", "validator"),

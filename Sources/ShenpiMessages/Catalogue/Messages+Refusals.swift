@@ -14,8 +14,8 @@ extension Messages {
             "事项已办结（{state}），不能再执行“{action}”。", "The case is closed ({state}); “{action}” is no longer possible."),
         "case.exists": Entry("事项 {case} 已经存在。", "There is a case {case} already."),
         "role.missing": Entry(
-            "{user} 没有办理“{action}”的权限，需要角色：{needed}。请管理员授权：shenpi user grant {user} 角色 --unit 单位。",
-            "{user} may not do “{action}”; it takes the role {needed}. An administrator can grant it: shenpi user grant {user} ROLE --unit UNIT."
+            "{user} 没有办理“{action}”的权限，需要角色：{needed}。请管理员授权：shenpi user grant {user} {grant}。",
+            "{user} may not do “{action}”; it takes the role {needed}. An administrator can grant it: shenpi user grant {user} {grant}."
         ),
         "role.own-case": Entry(
             "{case} 是 {user} 自己申报的，不能由本人审批（{action}），请同一角色的其他人办理。",
@@ -36,7 +36,8 @@ extension Messages {
         "comment.too-long": Entry(
             "说明有 {length} 个字，最多 {limit} 个字。", "The comment has {length} characters; at most {limit} are kept."),
         "guard.failed": Entry(
-            "“{action}”的条件不满足（依据：{reads}）。", "The condition of “{action}” does not hold (it reads {reads})."),
+            "“{action}”的条件不满足（依据：{reads}）。[set:请填写：{set}。]",
+            "The condition of “{action}” does not hold (it reads {reads}). [set:Give {set}.]"),
         "guard.error": Entry(
             "“{action}”的条件无法计算（{rule}），请检查流程文件。",
             "The condition of “{action}” cannot be worked out ({rule}); check the workflow file."),
@@ -65,11 +66,13 @@ extension Messages {
         "organisation.unit-name-taken": Entry(
             "名称“{name}”已被单位 {id} 使用。", "The name “{name}” belongs to unit {id} already."),
         "organisation.unknown-unit": Entry(
-            "没有单位“{id}”。查看单位：shenpi unit list。", "There is no unit “{id}”. See shenpi unit list."),
+            "没有单位“{id}”。[near:是否想输入“{near}”？]查看单位：shenpi unit list。",
+            "There is no unit “{id}”. [near:Did you mean “{near}”? ]See shenpi unit list."),
         "organisation.person-exists": Entry(
             "用户 {id} 已经存在（或为保留名）。", "There is a user {id} already, or the name is reserved."),
         "organisation.unknown-person": Entry(
-            "没有用户“{id}”。查看用户：shenpi user list。", "There is no user “{id}”. See shenpi user list."),
+            "没有用户“{id}”。[near:是否想输入“{near}”？]查看用户：shenpi user list。",
+            "There is no user “{id}”. [near:Did you mean “{near}”? ]See shenpi user list."),
         "organisation.unit-needed": Entry(
             "授予角色 {role} 须指明单位（--unit）。", "The role {role} is held in a unit: name it with --unit."),
         "organisation.already-granted": Entry(
@@ -81,6 +84,8 @@ extension Messages {
             "没有角色“{role}”。[near:是否想输入“{near}”？]可用的角色：{known}。",
             "There is no role “{role}”. [near:Did you mean “{near}”? ]The roles: {known}."),
         "case.not-visible": Entry(
-            "{user} 无权查看事项 {case}。", "{user} may not see the case {case}."),
+            "{user} 无权查看事项 {case}：它属于单位 {unit}，要有该单位或其上级单位的角色。请管理员授权：shenpi user grant {user} 角色 --unit {unit}。",
+            "{user} may not see the case {case}: it belongs to unit {unit}, and takes a role there or above. An administrator can grant one: shenpi user grant {user} ROLE --unit {unit}."
+        ),
     ]
 }

@@ -1,6 +1,10 @@
 extension Messages {
     /// Rules, reasons and grades of score sheets.
     static let scoring: [String: Entry] = [
+        "score.grade.优": Entry("优", "excellent"),
+        "score.grade.良": Entry("良", "good"),
+        "score.grade.中": Entry("中", "fair"),
+        "score.grade.差": Entry("差", "poor"),
         "score.rule.execution-rate": Entry("按执行率", "by execution rate"),
         "score.rule.met": Entry("达到", "met"),
         "score.rule.proportional": Entry("按比例", "in proportion"),

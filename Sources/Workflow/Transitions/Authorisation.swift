@@ -16,7 +16,7 @@ extension WorkflowDefinition {
         _ action: ActionDefinition, on subject: Case, in context: TransitionContext
     ) throws(Refusal) -> Authorisation {
         guard let state = stateIndex[subject.state], action.from.contains(state) else {
-            throw elsewhere(action, subject)
+            throw elsewhere(action, subject, context)
         }
         if action.before == .firstDecision, subject.approval?.hasVotes == true {
             throw Refusal(.afterDecision, ["action": action.name])
@@ -113,8 +113,10 @@ extension WorkflowDefinition {
     }
 
     /// The refusal for an action that the state does not offer: too late, or simply not here.
-    private func elsewhere(_ action: ActionDefinition, _ subject: Case) -> Refusal {
-        if let last = subject.lastDecision, let state = stateIndex[last.state], action.from.contains(state) {
+    private func elsewhere(_ action: ActionDefinition, _ subject: Case, _ context: TransitionContext) -> Refusal {
+        if let last = subject.lastDecision, let state = stateIndex[last.state], action.from.contains(state),
+            couldAsk(for: action, in: states[state], subject, context)
+        {
             return decided(action, by: last.user, at: last.at, with: last.action, subject)
         }
         if subject.isFinal { return Refusal(.final, ["action": action.name, "state": subject.state]) }
@@ -122,6 +124,17 @@ extension WorkflowDefinition {
         return Refusal(
             .notHere,
             ["action": action.name, "state": subject.state, "possible": possible.joined(separator: ", ")])
+    }
+
+    /// Whether the actor holds a role that could ask for the action in a state: only such a person can have come too late.
+    private func couldAsk(
+        for action: ActionDefinition, in state: StateDefinition, _ subject: Case, _ context: TransitionContext
+    ) -> Bool {
+        if context.actor.identity == .system { return true }
+        let signers = action.decides == nil ? [] : state.approval?.steps.map(\.role) ?? []
+        return (action.by + signers).contains { index in
+            context.organisation.grant(of: context.actor.user, role: roles[index], for: subject.unit) != nil
+        }
     }
 
     /// Somebody who could have signed a step that is decided is told so, not that a role is missing.

@@ -40,7 +40,15 @@ extension WorkflowEngine {
             let summary = summary(subject, context.organisation)
             let verdict = try await ask(plugins, about: writing.document, summary, action: name, context)
             findings = writing.findings + verdict.findings
+            if verdict.hasErrors { throw .findings(findings, case: subject.id) }
             results = verdict.results
+        }
+        if !scheduled.isEmpty {
+            // What the action itself asks of the case comes before what the task's form needs of it.
+            let bare = ActionRequest(name, comment: command.comment, writing: writing.writing, findings: results)
+            _ = try refusing(subject.id) { () throws(Refusal) in
+                try definition.transition(subject, subject.id, .act(bare), in: context)
+            }
         }
         var additions: [String: Writing] = [:]
         for schedule in scheduled {

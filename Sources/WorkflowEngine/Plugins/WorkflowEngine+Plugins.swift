@@ -8,6 +8,9 @@ internal import WorkflowStore
 struct Verdict: Sendable {
     var results = PluginResults()
     var findings: [Finding] = []
+
+    /// Whether any of the findings refuses the action.
+    var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
 extension WorkflowEngine {
@@ -16,7 +19,7 @@ extension WorkflowEngine {
     /// The most findings that are kept as facts of a case.
     static let findingsLimit = 200
 
-    /// Asks validators side by side, then scorers in order. An error among the findings refuses the action.
+    /// Asks validators side by side, then, unless they found errors, scorers in order.
     func ask(
         _ plugins: ActionPlugins, about document: CaseDocument, _ subject: CaseSummary, action: String,
         _ context: TransitionContext
@@ -24,9 +27,7 @@ extension WorkflowEngine {
         var verdict = Verdict()
         verdict.findings = try await validate(
             plugins.validators, document, subject, action, in: context.reference.id)
-        if verdict.findings.contains(where: { $0.severity == .error }) {
-            throw .findings(verdict.findings, case: subject.id)
-        }
+        if verdict.hasErrors { return verdict }
         var facts = JSONObject()
         for scorer in plugins.scorers {
             let request = ScoringRequest(case: subject, action: action, document: document, facts: facts)

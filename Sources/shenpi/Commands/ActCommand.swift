@@ -27,6 +27,11 @@ struct ActCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try await Session.open(options, writes: true)
         let names = try CaseNames.read(cases, session.messages)
+        if names.isEmpty {
+            session.output.say("none")
+            session.output.json(.array([]))
+            return
+        }
         let progress = ProgressLine(session.messages, "progress.act", total: names.count)
         var reports: [CaseReport] = []
         for name in names {
@@ -116,7 +121,8 @@ enum CaseNames {
         }
         var seen: Set<String> = []
         result = result.filter { seen.insert($0).inserted }
-        if result.isEmpty {
+        // An empty list from another command is nothing to do, not a mistake.
+        if result.isEmpty, !names.contains("-") {
             throw CommandFailure(exit: .badInput, text: messages("input.no-cases"), code: "input.no-cases")
         }
         return result

@@ -15,10 +15,7 @@ struct ActionsCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let session = try await Session.open(options, writes: false)
-        let id = try await session.doing { () async throws(ApplicationError) in
-            try await session.application.resolve(subject)
-        }
+        let (session, id) = try await Session.open(options, for: subject)
         let views = try await session.asking { () async throws(EngineError) in
             try await session.engine.actions(on: id, as: session.actor)
         }

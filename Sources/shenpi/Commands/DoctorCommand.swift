@@ -47,7 +47,8 @@ struct DoctorCommand: AsyncParsableCommand {
                 text: "\(health.product), \(health.schema)\(health.bytes.map { ", \($0 / 1024) KiB" } ?? "")"),
             Check(
                 name: "doctor.integrity", verdict: health.problems.isEmpty ? .ok : .problem,
-                text: health.problems.isEmpty ? session.messages("doctor.ok") : health.problems.joined(separator: "; ")),
+                text: health.problems.isEmpty
+                    ? session.messages("doctor.intact") : health.problems.joined(separator: "; ")),
         ]
         if let free = health.freeBytes {
             checks.append(

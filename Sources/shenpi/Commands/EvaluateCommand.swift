@@ -109,7 +109,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         }
         let values = [
             "open": String(open), "total": result.score["total"].pointsText,
-            "grade": ScoreTable.grade(result.score["grade"], session.messages),
+            "grade": session.messages.grade(result.score["grade"].plainText),
         ]
         switch (result.outcome, writing.isDryRun) {
         case (.submitted, false): session.output.say("evaluate.submitted", values)

@@ -79,7 +79,7 @@ struct FormsCommand: AsyncParsableCommand {
                 "score.totals",
                 [
                     "printed": report.printedTotal ?? "–", "computed": report.computedTotal ?? "–",
-                    "grade": json["grade"].isMissing ? "" : ScoreTable.grade(json["grade"], output.messages),
+                    "grade": output.messages.grade(json["grade"].plainText),
                 ])
             output.line()
         }
@@ -94,9 +94,8 @@ enum FormTable {
         output.line(
             output.paint("\(reading.source) \(reading.ordinal)  \(fields["projectName"].plainText)", .bold))
         for (key, value) in fields where key != "indicators" {
-            guard let text = value.string ?? value.number?.text ?? value.bool.map({ messages($0 ? "true" : "false") }),
-                !["source", "kind", "title"].contains(key), key != "ordinal"
-            else { continue }
+            let truth = value.bool.map { $0 ? messages.language("是", "yes") : messages.language("否", "no") }
+            guard let text = value.string ?? value.number?.text ?? truth, !unprinted.contains(key) else { continue }
             let shown = CellWidth.cut(text.replacing("\n", with: " "), to: 120)
             output.line("\(FieldNames.title(key, messages.language)): \(Output.visible(shown))")
         }
@@ -115,6 +114,11 @@ enum FormTable {
         table.print(to: output)
         output.line()
     }
+
+    /// Keys that say where a form comes from, and how its numbers were printed: not part of the table.
+    private static let unprinted: Set<String> = [
+        "source", "ordinal", "kind", "title", "yearSource", "executionRateUnit",
+    ]
 
     /// The lines of money that are filled in.
     static func funds(_ value: JSONValue?, _ output: Output) {

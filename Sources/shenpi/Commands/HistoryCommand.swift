@@ -17,10 +17,7 @@ struct HistoryCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let session = try await Session.open(options, writes: false)
-        let id = try await session.doing { () async throws(ApplicationError) in
-            try await session.application.resolve(subject)
-        }
+        let (session, id) = try await Session.open(options, for: subject)
         let events = try await session.asking { () async throws(EngineError) in try await session.engine.history(of: id)
         }
         let organisation = try await session.asking { () async throws(EngineError) in
@@ -48,22 +45,24 @@ struct HistoryCommand: AsyncParsableCommand {
         let name = organisation.people[actor.user]?.name ?? actor.user.rawValue
         var text =
             actor.role.map { role in
-                actor.identity == .system ? name : "\(name)（\(session.roleTitle(role))）"
+                actor.identity == .system
+                    ? name
+                    : session.messages.language(
+                        "\(name)（\(session.roleTitle(role))）", "\(name) (\(session.roleTitle(role)))")
             } ?? name
         if let by = actor.assertedBy { text += " ← \(by)" }
         return text
     }
 
     private func what(_ event: CaseEvent, _ session: Session) -> String {
-        let separator = session.messages.language("、", ", ")
-        let parts = event.parts.map { $0.keys.sorted().map(session.title).joined(separator: separator) } ?? ""
+        let tasks = event.tasks?.map { session.title($0.kind) }.joined(separator: ", ") ?? ""
+        let made = tasks.isEmpty ? "" : session.messages("event.task") + " " + tasks
+        let parts = event.parts.map { $0.keys.sorted().map { session.partTitle($0) }.joined(separator: ", ") } ?? ""
         switch event.kind {
         case .acted:
             let step = event.step.map { " · " + session.title($0) } ?? ""
-            return session.title(event.action ?? "") + step
-        case .task:
-            return session.messages("event.task") + " "
-                + (event.tasks?.map { session.title($0.kind) }.joined(separator: ", ") ?? "")
+            return session.title(event.action ?? "") + step + (made.isEmpty ? "" : " · " + made)
+        case .task: return made
         case .created, .wrote: return session.messages("event." + event.kind.rawValue) + " " + parts
         }
     }

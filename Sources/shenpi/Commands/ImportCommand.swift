@@ -15,7 +15,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Argument(help: help("import.files"), completion: .file()) var files: [String]
     @Option(name: .long, help: help("import.year")) var year: Int
     @Option(name: .long, help: help("import.unit")) var unit: String?
-    @Option(name: .long, help: help("workflow")) var workflow = "expenditure-performance"
+    @Option(name: .long, help: help("import.workflow")) var workflow = "expenditure-performance"
     @Flag(name: .long, help: help("import.replace")) var replace = false
     @OptionGroup var options: GlobalOptions
     @OptionGroup var writing: WritingOptions

@@ -28,10 +28,11 @@ struct InitCommand: AsyncParsableCommand {
         let rehearsal = try Session.makeEngine(InMemoryStore(), settings, forDemo: allowsAssertedIdentity)
         let reading = rehearsal.check(bytes)
         guard reading.definition != nil else {
-            throw wording.failure(EngineError.invalidDefinition(reading.errors))
+            throw wording.failure(reading.errors, file: workflow ?? "")
         }
         if writing.isDryRun {
             output.say("dry-run")
+            output.json(["folder": .string(settings.folder), "dryRun": .bool(true)])
             return
         }
         let store: SQLiteStore
@@ -61,6 +62,7 @@ struct InitCommand: AsyncParsableCommand {
         output.json([
             "folder": .string(settings.folder), "administrator": .string(login), "workflow": .string(reference.id),
             "version": .string(reference.version), "hash": .string(reference.hash),
+            "dryRun": .bool(false),
         ])
     }
 

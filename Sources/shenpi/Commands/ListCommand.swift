@@ -49,7 +49,7 @@ struct ListCommand: AsyncParsableCommand {
             if showsScores {
                 cells += [
                     (subject.facts["score"]?["total"]).pointsText,
-                    subject.facts["score"]?["grade"].map { ScoreTable.grade($0, messages) } ?? "",
+                    messages.grade(subject.facts["score"]?["grade"].plainText ?? ""),
                 ]
             }
             table.add(cells, subject.isFinal ? [columns.count + 1: .green] : [:])
@@ -72,7 +72,11 @@ struct ListCommand: AsyncParsableCommand {
             throw CommandFailure(
                 exit: .badInput,
                 text: session.messages(
-                    "input.no-such-state", ["state": wrong, "known": known.sorted().joined(separator: ", ")]),
+                    "input.no-such-state",
+                    [
+                        "state": wrong, "known": known.sorted().joined(separator: ", "),
+                        "near": NearMiss.nearest(to: wrong, in: known.sorted()) ?? "",
+                    ]),
                 code: "input.no-such-state")
         }
     }
@@ -119,14 +123,17 @@ extension Session {
         return columns
     }
 
-    /// The title of a role; its name where there is none.
-    func roleTitle(_ name: String) -> String {
-        wording.roleTitles[name].map { messages.language($0.chinese, $0.english) } ?? name
-    }
+    /// The title of a state, action, step or task; its name where there is none.
+    func title(_ name: String) -> String { text(wording.names.titles[name]) ?? name }
 
-    /// The title of a state, step or action; its name where there is none.
-    func title(_ name: String) -> String {
-        wording.titles[name].map { messages.language($0.chinese, $0.english) } ?? name
+    /// The title of a role; its name where there is none.
+    func roleTitle(_ name: String) -> String { text(wording.names.roles[name]) ?? name }
+
+    /// The title of a part of the document; its name where there is none.
+    func partTitle(_ name: String) -> String { text(wording.names.parts[name]) ?? name }
+
+    private func text(_ title: LocalizedText?) -> String? {
+        title.map { messages.language($0.chinese, $0.english) }
     }
 }
 

@@ -9,16 +9,10 @@ enum ScoreTable {
         print(score["lines"]?.array ?? [], rows: rows, to: session.output)
         let messages = session.messages
         let total = score["total"].pointsText
+        let grade = messages.grade(score["grade"].plainText)
         session.output.line(
-            "\(messages("column.total")): \(total.isEmpty ? "–" : total)    \(messages("column.grade")): \(grade(score["grade"], messages))"
-        )
-    }
-
-    /// A grade in the user's language; a dash where there is none.
-    static func grade(_ value: JSONValue?, _ messages: Messages) -> String {
-        let grade = value.plainText
-        if grade.isEmpty { return "–" }
-        return messages.knows("grade." + grade) ? messages("grade." + grade) : grade
+            "\(messages("column.total")): \(total.isEmpty ? "–" : total)"
+                + "    \(messages("column.grade")): \(grade.isEmpty ? "–" : grade)")
     }
 
     static func print(_ lines: [JSONValue], rows: [JSONValue] = [], showsPrinted: Bool = false, to output: Output) {
@@ -41,7 +35,8 @@ enum ScoreTable {
             var notes = (line["reasons"]?.array ?? []).map { reason in
                 messages("score.reason." + reason["code"].plainText, values(reason["values"]))
             }
-            if needsPerson { notes.insert(messages("needs-person"), at: 0) }
+            // What has not been filled in cannot be judged yet: the reason says so.
+            if needsPerson, line["rule"].plainText != "no-actual" { notes.insert(messages("needs-person"), at: 0) }
             let score = needsPerson && line["score"].isMissing ? "" : (line["score"] ?? line["computed"]).pointsText
             let number = line["row"]?.int ?? 0
             let row = rows.indices.contains(number - 1) ? rows[number - 1] : line

@@ -18,10 +18,7 @@ struct ShowCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let session = try await Session.open(options, writes: false)
-        let id = try await session.doing { () async throws(ApplicationError) in
-            try await session.application.resolve(subject)
-        }
+        let (session, id) = try await Session.open(options, for: subject)
         let stored = try await session.asking { () async throws(EngineError) in try await session.engine.storedCase(id)
         }
         let document = try await session.asking { () async throws(EngineError) in
@@ -141,7 +138,7 @@ enum AssignmentWords {
     /// The step, the task, or the actions that lead on.
     static func what(_ assignment: Assignment, _ session: Session) -> String {
         var label = session.title(assignment.label)
-        if assignment.kind == .turn, let turn = session.wording.turns[assignment.label] {
+        if assignment.kind == .turn, let turn = session.wording.names.turns[assignment.label] {
             label = session.messages.language(turn.chinese, turn.english)
         }
         return session.messages("assignment." + assignment.kind.rawValue, ["label": label])

@@ -48,7 +48,7 @@ struct WorkflowCommand: AsyncParsableCommand {
                 "rule": .string(problem.rule), "pointer": .string(problem.pointer.description),
                 "line": problem.position.map { .number(.init($0.line)) } ?? .null,
                 "column": problem.position.map { .number(.init($0.column)) } ?? .null,
-                "message": .string(wording.messages(problem.rule, problem.values)),
+                "message": .string(wording.explain(problem)),
             ]
         }
     }
@@ -69,8 +69,7 @@ struct WorkflowCommand: AsyncParsableCommand {
             let reading = DefinitionLoader.load(bytes)
             let wording = Wording(messages: messages, folder: settings.folder)
             guard let definition = reading.definition else {
-                let lines = reading.errors.map { wording.describe($0, file: file) }
-                throw CommandFailure(exit: .refused, text: lines.joined(separator: "\n"), code: "workflow.invalid")
+                throw wording.failure(reading.errors, file: file)
             }
             let text = WorkflowDiagram(definition, inChinese: settings.language == .chinese).text(format.value)
             print(text, terminator: "")
@@ -116,11 +115,13 @@ struct WorkflowCommand: AsyncParsableCommand {
             let bytes = try InputFile.bytes(file, limit: 4 << 20, session.messages)
             let reading = session.engine.check(bytes)
             guard let definition = reading.definition else {
-                let lines = reading.errors.map { session.wording.describe($0, file: file) }
-                throw CommandFailure(exit: .badInput, text: lines.joined(separator: "\n"), code: "workflow.invalid")
+                throw session.wording.failure(reading.errors, file: file)
             }
             if writing.isDryRun {
                 session.output.say("dry-run")
+                session.output.json([
+                    "id": .string(definition.id), "version": .string(definition.version), "dryRun": .bool(true),
+                ])
                 return
             }
             let (reference, isNew) = try await session.asking { () async throws(EngineError) in
@@ -132,7 +133,7 @@ struct WorkflowCommand: AsyncParsableCommand {
                 ["id": definition.id, "version": definition.version])
             session.output.json([
                 "id": .string(reference.id), "version": .string(reference.version), "hash": .string(reference.hash),
-                "new": .bool(isNew),
+                "new": .bool(isNew), "dryRun": .bool(false),
             ])
         }
     }

@@ -4,6 +4,8 @@ struct CommandFailure: Error {
     enum Exit: Int32 {
         /// Refused, or findings of severity error.
         case refused = 1
+        /// A wrong command line.
+        case usage = 64
         /// Bad input: files, names, numbers.
         case badInput = 65
         /// An error in shenpi itself.

@@ -98,40 +98,37 @@ struct Session {
             throw wording.failure(.refused(code: "identity.assertion-refused", values: ["user": asserted]))
         }
         guard organisation.people[UserID(asserted)] != nil else {
+            var wording = wording
+            wording.names.add(organisation)
             throw wording.failure(.engine(.organisation(.unknownPerson(UserID(asserted)))))
         }
         return ActorRecord(user: UserID(asserted), identity: .asserted, assertedBy: login, client: client)
     }
 
     private func knowingTitles() async throws -> Session {
-        var titles: [String: LocalizedText] = [:]
-        var turns: [String: LocalizedText] = [:]
-        var roles: [String: LocalizedText] = [:]
+        var names = Names()
         do throws(EngineError) {
             for reference in try await engine.workflows() {
-                let definition = try await engine.definition(reference)
-                for role in definition.roles { roles[role.name] = role.title }
-                for (index, state) in definition.states.enumerated() {
-                    titles[state.name] = state.title
-                    let onward = definition.actions(from: index).filter { !$0.by.isEmpty }.map(\.title)
-                    turns[state.name] = LocalizedText(
-                        chinese: onward.map(\.chinese).joined(separator: "、"),
-                        english: onward.map(\.english).joined(separator: ", "))
-                    for step in state.approval?.steps ?? [] { titles[step.id] = step.title }
-                }
-                for action in definition.actions { titles[action.name] = action.title }
-                for part in try await engine.documentType(of: reference).parts { titles[part.name] = part.title }
-                for schedule in definition.schedules { titles[schedule.task] = schedule.title }
+                names.add(try await engine.definition(reference))
+                names.add(try await engine.documentType(of: reference))
             }
+            names.add(try await engine.organisation().value)
         } catch {
             throw wording.failure(error)
         }
         var words = wording
-        words.titles = titles
-        words.turns = turns
-        words.roleTitles = roles
+        words.names = names
         return Session(
             settings: settings, output: output, messages: messages, application: application, wording: words)
+    }
+
+    /// Opens the data folder for reading and finds the case that a text means.
+    static func open(_ options: GlobalOptions, for text: String) async throws -> (session: Session, id: CaseID) {
+        let session = try await open(options, writes: false)
+        let id = try await session.doing { () async throws(ApplicationError) in
+            try await session.application.resolve(text)
+        }
+        return (session, id)
     }
 
     /// Delivers what the command put into the outbox, for two seconds at most, after the answer has been printed.

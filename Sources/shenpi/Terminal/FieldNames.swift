@@ -16,6 +16,9 @@ enum FieldNames {
         "supervisingDepartment": ("主管部门", "supervising department"), "implementingUnit": ("实施单位", "implementing unit"),
         "projectAmountYuan": ("项目金额（元）", "project amount (yuan)"), "expectedGoal": ("预期目标", "expected goal"),
         "actualCompletion": ("实际完成情况", "actual completion"), "totalScore": ("总分", "total"),
+        "totalWeight": ("分值合计", "total weight"), "funds.total": ("年度资金总额", "funds in all"),
+        "funds.fiscal": ("当年财政拨款", "budget of the year"), "funds.carriedOver": ("上年结转资金", "carried over"),
+        "funds.other": ("其他资金", "other funds"),
     ]
 
     static func title(_ key: String, _ language: Language) -> String {

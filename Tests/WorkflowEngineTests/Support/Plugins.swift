@@ -28,6 +28,7 @@ final class Switchboard: Sendable {
             $0.mostRunning = max($0.mostRunning, $0.running)
         }
     }
+    var mostRunning: Int { state.withLock { $0.mostRunning } }
     func end() { state.withLock { $0.running -= 1 } }
 
     func registry() throws -> PluginRegistry {
@@ -142,7 +143,7 @@ struct Throwing: ConfigurablePlugin, Validator {
     func validate(_ request: ValidationRequest) async throws -> [Finding] { throw Upset() }
 }
 
-/// Takes a moment, and counts how many do so at once.
+/// Waits for two others of its kind, for at most two seconds, and counts how many are at work at once.
 struct Slow: ConfigurablePlugin, Validator {
     static var descriptor: PluginDescriptor { WorkflowEngineTests.descriptor("slow") }
     static var defaultConfiguration: NoConfiguration { NoConfiguration() }
@@ -153,7 +154,7 @@ struct Slow: ConfigurablePlugin, Validator {
     func validate(_ request: ValidationRequest) async throws -> [Finding] {
         board?.begin()
         defer { board?.end() }
-        try await Task.sleep(for: .milliseconds(50))
+        for _ in 0..<1000 where (board?.mostRunning ?? 3) < 3 { try await Task.sleep(for: .milliseconds(2)) }
         return []
     }
 }

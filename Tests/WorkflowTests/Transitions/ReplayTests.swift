@@ -26,6 +26,12 @@ struct ReplayTests {
         var reached: Set<String> = []
         for _ in 0..<120 {
             var world = try Self.world(name)
+            // Signers who can also bring a case in, so that own cases come up.
+            for user in ["sam", "fin"] as [UserID] {
+                for role in ["applicant", "worker", "buyer"] {
+                    world.organisation.apply(.granted(Grant(user: user, role: role, unit: "library")))
+                }
+            }
             var events: [CaseEvent] = []
             var subject: Case?
             for _ in 0..<80 {
