@@ -35,6 +35,8 @@ public struct ScheduleReport: Sendable {
     public var present = 0
     /// Cases for which no task could be made. They did not stop the others.
     public var failures: [Failure] = []
+    /// Whether all cases were looked at: `false` where the run was cancelled on its way. The next run makes the rest.
+    public var isComplete = true
     /// The cases for which tasks were made; at most the first hundred.
     public var examples: [CaseID] = []
 }

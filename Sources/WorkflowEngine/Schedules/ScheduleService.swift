@@ -24,7 +24,7 @@ public struct ScheduleService: Service {
                     for due in try await engine.overdueSchedules() where !Task.isCancelled {
                         let report = try await engine.run(due, as: actor, isDryRun: false)
                         engine.logger.notice(
-                            "schedule ran",
+                            report.isComplete ? "schedule ran" : "schedule stopped on its way",
                             metadata: [
                                 "schedule": "\(due.schedule.id)", "period": "\(due.period)", "made": "\(report.made)",
                                 "failed": "\(report.failures.count)",

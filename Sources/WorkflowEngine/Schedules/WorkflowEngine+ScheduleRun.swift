@@ -15,8 +15,8 @@ extension WorkflowEngine {
     /// Makes the tasks of one schedule for one period: exactly one for each case that has none yet.
     ///
     /// For administrators, holders of a role that covers every case, and the system itself. Runs in batches, each one
-    /// commit; a run that was killed goes on where it stopped when it is started again. A case that fails is reported and
-    /// does not stop the others.
+    /// commit; a run that was killed, or whose task was cancelled, goes on where it stopped when it is started again. A
+    /// case that fails is reported and does not stop the others.
     ///
     /// - Parameter progress: Called after each batch with the number of cases looked at.
     public func run(
@@ -34,6 +34,10 @@ extension WorkflowEngine {
         var after: CaseID?
         var seen = 0
         while true {
+            if Task.isCancelled {
+                report.isComplete = false
+                break
+            }
             let batch = try await casesWithoutTask(due, after: after, limit: Self.scheduleBatch)
             guard let last = batch.last else { break }
             after = last.value.id
@@ -58,7 +62,7 @@ extension WorkflowEngine {
             try await store.counts(CaseQuery(workflow: due.workflow, period: due.period, states: [due.state]))
         }
         report.present = max(0, counts.reduce(0) { $0 + $1.count } - report.made - report.failures.count)
-        if !isDryRun { try await record(report) }
+        if !isDryRun, report.isComplete { try await record(report) }
         return report
     }
 

@@ -60,6 +60,15 @@ enum UsedCodes {
             text(file).matches(of: /"([^"\\\n]+)"/).map { String($0.1) }
         } + scanner)
 
+    /// Short codes that are one of two: `? "yes" : "no"`.
+    static let chosen: Set<String> = ["yes", "no"]
+
+    /// The keys of forms that are heads of columns.
+    static let columns: Set<String> = [
+        "level1", "level2", "level3", "target", "actual", "weight", "score", "explanation", "initialBudget",
+        "fullYearBudget", "executed",
+    ]
+
     /// What the JSON reader names as expected.
     private static let scanner =
         text("Sources/JSONDocument/Reading/JSONScanner.swift").matches(of: /"([a-z-]+)"/).map { String($0.1) }

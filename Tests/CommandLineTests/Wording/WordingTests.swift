@@ -15,11 +15,14 @@ import Testing
     }
 
     @Test func `No text waits for a code that nobody uses`() {
-        let used = Set(UsedCodes.defined.flatMap(\.codes)).union(UsedCodes.written).union(UsedCodes.literals)
+        let used = Set(UsedCodes.defined.flatMap(\.codes)).union(UsedCodes.written)
         // Names that are put together: the first part here, the second as a literal somewhere.
-        let families = ["column.", "funds.", "store.reason.", "json.token.", "organisation.", "help.", "doctor."]
+        let families = ["funds.", "store.reason.", "json.token.", "organisation.", "help."]
         let unused = Messages.codes.subtracting(used).filter { code in
-            !families.contains { family in
+            // A word such as "done" stands in the sources for many things, a code with a point for one.
+            if UsedCodes.literals.contains(code), code.contains(".") || UsedCodes.chosen.contains(code) { return false }
+            if code.hasPrefix("column."), UsedCodes.columns.contains(String(code.dropFirst(7))) { return false }
+            return !families.contains { family in
                 guard code.hasPrefix(family) else { return false }
                 let rest = String(code.dropFirst(family.count))
                 return UsedCodes.literals.contains(rest) || UsedCodes.literals.contains(rest.replacing("-", with: " "))
