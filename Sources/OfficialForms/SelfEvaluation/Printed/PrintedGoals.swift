@@ -46,7 +46,8 @@ struct PrintedGoals: Sendable {
             if words.count == 1, PrintedSections.isLabel(line.compact) { continue }
             var line = line
             if let first = words.first, PrintedSections.goalsHead(of: first) {
-                line.text = words.dropFirst().joined(separator: " ")
+                line.words = Array(words.dropFirst())
+                line.text = line.words.joined(separator: " ")
                 line.compact = CellContent.compact(line.text)
             }
             result[result.count - 1].append(line)
