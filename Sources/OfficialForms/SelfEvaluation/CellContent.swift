@@ -139,13 +139,6 @@ enum CellContent {
         return text.utf8.withContiguousStorageIfAvailable(find) ?? Array(text.utf8).withUnsafeBufferPointer(find)
     }
 
-    /// Whether a text ends with one of the words.
-    static func ends(_ text: String, withAnyOf words: [String]) -> Bool {
-        words.contains { word in
-            text.utf8.count >= word.utf8.count && text.utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
-        }
-    }
-
     /// Joins the parts of one cell: a blank is kept only between two words of letters or digits.
     static func join(_ parts: some Sequence<String>) -> String {
         var result = ""

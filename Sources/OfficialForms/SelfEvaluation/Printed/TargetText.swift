@@ -28,7 +28,7 @@ enum TargetText {
             if let first = text.unicodeScalars.first, first == "每" { score += 0.75 }
         }
         if text.unicodeScalars.contains(where: { signs.contains($0) && !CellContent.isHan($0) }) { score += 0.75 }
-        if CellContent.ends(text, withAnyOf: deadlineEnds) { score += 1 }
+        if deadlineEnds.end(text) { score += 1 }
         return score
     }
 
@@ -37,7 +37,7 @@ enum TargetText {
         "有所提升", "有效提升", "显著提升", "明显提升", "持续", "长期", "不适用", "提升", "提高", "稳定", "正常", "全部完成", "按期完成", "按时完成",
     ]
     private static let comparators: [StaticString] = ["不少于", "不低于", "不超过", "不高于", "大于", "小于", "至少"]
-    private static let deadlineEnds = ["前", "底前", "之前", "以上", "以下", "以内", "日内", "天内", "完成", "内"]
+    private static let deadlineEnds: WordEnds = ["前", "底前", "之前", "以上", "以下", "以内", "日内", "天内", "完成", "内"]
 
     /// How much an actual value looks like the answer to a target.
     static func likeness(of target: String, and actual: String) -> Double {
@@ -93,9 +93,9 @@ enum TargetText {
     }
 
     /// Whether a text ends as the name of an indicator does.
-    static func endsLikeName(_ text: String) -> Bool { CellContent.ends(text, withAnyOf: nameEnds) }
+    static func endsLikeName(_ text: String) -> Bool { nameEnds.end(text) }
 
-    private static let nameEnds = [
+    private static let nameEnds: WordEnds = [
         "率", "数", "数量", "次数", "人数", "份数", "时间", "及时性", "成本", "度", "情况", "效果", "水平", "金额", "时效", "质量", "性", "量",
         "场次", "批次", "单价", "提升", "天数", "总额", "控制", "标准", "期限", "支出", "经费", "费用", "面积", "能力", "作用", "影响",
     ]
