@@ -24,7 +24,8 @@ struct ClerkRow: Sendable, CustomTestStringConvertible {
 
     /// A row that a rule decides, or with `person` a row that waits for one; `points` is then a suggestion.
     init(
-        _ level2: Class, _ name: String, _ target: String, _ actual: String, _ points: String?, of weight: String = "10",
+        _ level2: Class, _ name: String, _ target: String, _ actual: String, _ points: String?,
+        of weight: String = "10",
         person: Bool = false
     ) {
         self.level2 = level2
