@@ -8,16 +8,26 @@ final class DataFolder: Sendable {
 
     let path: String
 
+    /// Where this run of the tests keeps its folders; removed when it ends, with the templates that live until then.
+    private static let scratch: URL = {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("shenpi-tests-\(getpid())")
+        atexit {
+            let name = "shenpi-tests-\(getpid())"
+            try? FileManager.default.removeItem(at: FileManager.default.temporaryDirectory.appendingPathComponent(name))
+        }
+        return folder
+    }()
+
     /// A folder that does not exist yet, inside one that does.
     init() throws {
-        let parent = FileManager.default.temporaryDirectory.appendingPathComponent("shenpi-data-\(UUID().uuidString)")
+        let parent = Self.scratch.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
         path = parent.appendingPathComponent("data").path
     }
 
     /// A copy of a prepared folder.
     init(_ template: Template) async throws {
-        let parent = FileManager.default.temporaryDirectory.appendingPathComponent("shenpi-data-\(UUID().uuidString)")
+        let parent = Self.scratch.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
         path = parent.appendingPathComponent("data").path
         try FileManager.default.copyItem(atPath: try await template.path, toPath: path)
