@@ -143,7 +143,6 @@ extension Messages {
         "doctor.calendar": Entry("节假日", "Calendars"),
         "doctor.disk": Entry("磁盘", "Disk"),
         "doctor.cases": Entry("事项", "Cases"),
-        "doctor.clock": Entry("时钟", "Clock"),
         "doctor.outbox.value": Entry(
             "待发 {waiting}，搁置 {parked}[oldest:，最早 {oldest}]",
             "{waiting} waiting, {parked} parked[oldest:, the oldest since {oldest}]"),

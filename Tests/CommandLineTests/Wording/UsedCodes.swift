@@ -60,8 +60,8 @@ enum UsedCodes {
             text(file).matches(of: /"([^"\\\n]+)"/).map { String($0.1) }
         } + scanner)
 
-    /// Short codes that are one of two: `? "yes" : "no"`.
-    static let chosen: Set<String> = ["yes", "no"]
+    /// Short codes that are one of two: `? "yes" : "no"`, `? "true" : "false"`.
+    static let chosen: Set<String> = ["yes", "no", "true", "false"]
 
     /// The keys of forms that are heads of columns.
     static let columns: Set<String> = [
