@@ -163,7 +163,12 @@ let targets: [Target] =
             "StandardPlugins", "WorkflowPlugin", "Workflow", "OfficialForms", "BudgetPerformance", "JSONDocument",
             "Logging",
         ])
-    + tests("CommandLineTests", over: ["JSONDocument", "OfficialForms", "BudgetPerformance", "shenpi"])
+    + tests(
+        "CommandLineTests",
+        over: [
+            "ShenpiMessages", "WorkflowStore", "WorkflowPlugin", "Workflow", "OfficialForms", "BudgetPerformance",
+            "JSONDocument", "shenpi",
+        ])
 
 let package = Package(
     name: "shenpi",

@@ -18,6 +18,8 @@ extension StoreError {
         let name = "SQLite \(error.extendedResultCode.rawValue)"
         self =
             switch error.resultCode {
+            // The file that processes share cannot grow.
+            case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(seconds: busyTimeout)
             case .SQLITE_FULL: .full
             case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .readOnly

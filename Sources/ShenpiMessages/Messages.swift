@@ -51,7 +51,7 @@ public struct Messages: Sendable {
         while let mark = rest.firstIndex(where: { $0 == "{" || $0 == "[" }) {
             result += rest[..<mark]
             let closing: Character = rest[mark] == "{" ? "}" : "]"
-            guard let end = rest[mark...].firstIndex(of: closing) else { break }
+            guard let end = rest[mark...].firstIndex(of: closing) else { return result + rest[mark...] }
             let inside = rest[rest.index(after: mark)..<end]
             if closing == "}" {
                 result += values[String(inside)] ?? ""

@@ -48,7 +48,14 @@ extension Measure {
     ///
     /// A missing unit is taken to be the other one's, and said to be so, except for percentages: 98 is not 98 %.
     /// Zero is zero in any unit.
+    /// So is 每年 missing on one side: an evaluation speaks of one year.
     public func converted(with other: Measure) -> Conversion {
+        if let full = Measure.completingYear(self, other) {
+            guard case .comparable(let mine, let its, _) = full.mine.converted(with: full.its) else {
+                return .unitsDiffer
+            }
+            return .comparable(mine, its, assumedUnit: ([full.its.unit] + full.its.per).joined(separator: "/"))
+        }
         guard let perFactor = Measure.factor(from: per, to: other.per) else {
             return amount == 0 && other.amount == 0 ? .comparable(0, 0, assumedUnit: nil) : .unitsDiffer
         }
@@ -66,6 +73,17 @@ extension Measure {
         guard let mine = MeasureUnit.base(of: unit), let its = MeasureUnit.base(of: other.unit), mine.name == its.name
         else { return .unitsDiffer }
         return .comparable(amount * mine.factor * perFactor, other.amount * its.factor, assumedUnit: nil)
+    }
+
+    /// Both measures per year, where only one of them says so and the rest of what they are counted per is the same.
+    private static func completingYear(_ mine: Measure, _ its: Measure) -> (mine: Measure, its: Measure)? {
+        let year = ["年"]
+        let (left, right) = (mine.per.filter { $0 != "年" }.sorted(), its.per.filter { $0 != "年" }.sorted())
+        guard left == right, (mine.per + its.per).filter({ $0 == "年" }) == year else { return nil }
+        var (one, other) = (mine, its)
+        one.per = left + year
+        other.per = right + year
+        return (one, other)
     }
 
     /// What a count per `mine` is multiplied with to become a count per `its`; `nil` where they cannot be converted.

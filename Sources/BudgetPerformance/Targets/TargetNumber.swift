@@ -59,8 +59,14 @@ struct TargetNumber: Sendable {
         length = index - start
     }
 
-    /// A Chinese numeral up to 9999 such as 三, 十二 or 一百二十; `nil` where none stands.
+    /// A Chinese numeral up to 9999 such as 三, 十二 or 一百二十, or the 半 of 半小时; `nil` where none stands.
     init?(chineseIn text: [Unicode.Scalar], at start: Int) {
+        if TargetNumber.isHalf(text, at: start) {
+            value = Decimal(sign: .plus, exponent: -1, significand: 5)
+            length = 1
+            isChinese = true
+            return
+        }
         var index = start
         var total = 0
         var digit: Int?
@@ -85,6 +91,15 @@ struct TargetNumber: Sendable {
         short = total
         length = index - start
         isChinese = true
+    }
+
+    /// 半小时, 半个月, 半天; not 半年, which is a period of its own, nor the second half of 一天半.
+    private static func isHalf(_ text: [Unicode.Scalar], at place: Int) -> Bool {
+        guard place < text.count, text[place] == "半" else { return false }
+        if place > 0, "个天".unicodeScalars.contains(text[place - 1]) || digits[text[place - 1]] != nil { return false }
+        return ["小时", "个小时", "天", "日", "个月", "个工作日"].contains {
+            text[(place + 1)...].starts(with: $0.unicodeScalars)
+        }
     }
 
     private static let digits: [Unicode.Scalar: Int] = [

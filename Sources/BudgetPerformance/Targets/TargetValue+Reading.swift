@@ -11,6 +11,16 @@ extension TargetValue {
             self.init(text: text, reading: .unmeasurable(.tooLong))
             return
         }
+        self.init(text, scalars, in: context)
+        if case .unmeasurable(let reason) = reading, context.role == .actual, reason != .placeholder,
+            let rest = TargetValue.withoutAsides(scalars)
+        {
+            let plain = TargetValue(text, rest, in: context)
+            if plain.isMeasured || plain.kind == .deadline { self = plain }
+        }
+    }
+
+    private init(_ text: String, _ scalars: [Unicode.Scalar], in context: TargetContext) {
         if let plain = TargetValue.withoutNumber(scalars) {
             self.init(text: text, reading: plain)
             return
@@ -36,6 +46,24 @@ extension TargetValue {
         assumptions = item.assumptions
         event = TargetValue.event(before: item, in: scalars)
         complete(item, context)
+    }
+
+    /// An actual value without what it explains in brackets: `98.5%（发放200份，满意197份）`; `nil` where nothing is in brackets,
+    /// or where the value itself may be.
+    private static func withoutAsides(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        var rest: [Unicode.Scalar] = []
+        var depth = 0
+        for scalar in text {
+            if scalar == "(" {
+                depth += 1
+            } else if scalar == ")" {
+                depth -= 1
+                if depth < 0 { return nil }
+            } else if depth == 0 {
+                rest.append(scalar)
+            }
+        }
+        return depth == 0 && rest.count < text.count && text.first != "(" ? rest : nil
     }
 
     /// 不适用, or a blank: texts that need no scanning.

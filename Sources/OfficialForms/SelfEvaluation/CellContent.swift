@@ -116,13 +116,28 @@ enum CellContent {
     static func beginsWithComparator(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
         if comparatorSigns.contains(first) { return true }
-        return comparatorWords.contains { text.hasPrefix($0) }
+        guard comparatorWordStarts.contains(first) else { return false }
+        return comparatorWords.contains { text.utf8.starts(with: $0.utf8) }
     }
 
     private static let comparatorSigns = Set("≥≤＞＜><=＝≧≦".unicodeScalars)
+    private static let comparatorWordStarts = Set(comparatorWords.compactMap(\.unicodeScalars.first))
     private static let comparatorWords = [
         "大于", "小于", "高于", "低于", "不低于", "不高于", "不少于", "不超过", "不多于", "不大于", "不小于", "至少", "至多", "超过", "等于",
     ]
+
+    /// Whether a text contains the word, byte for byte: graphemes and normal forms play no part here.
+    static func contains(_ text: String, _ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        let start = word.utf8Start
+        func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard bytes.count >= length else { return false }
+            return (0...bytes.count - length).contains { offset in
+                bytes[offset] == start[0] && (0..<length).allSatisfy { bytes[offset + $0] == start[$0] }
+            }
+        }
+        return text.utf8.withContiguousStorageIfAvailable(find) ?? Array(text.utf8).withUnsafeBufferPointer(find)
+    }
 
     /// Joins the parts of one cell: a blank is kept only between two words of letters or digits.
     static func join(_ parts: some Sequence<String>) -> String {

@@ -10,6 +10,11 @@ enum IndicatorHeading {
 
     private static let level1Names = ["产出指标", "效益指标", "满意度指标", "成本指标"]
 
+    private static let level1Starts = Set("*＊产效满成".unicodeScalars)
+    private static let level2Starts: Set<Unicode.Scalar> = {
+        Set(level2Names.keys.compactMap(\.unicodeScalars.first)).union("*＊".unicodeScalars)
+    }()
+
     private static let level2Names: [String: String] = {
         var names: [String: String] = [:]
         for level2 in IndicatorTree.Level2.allCases { names[level2.rawValue] = level2.rawValue }
@@ -27,6 +32,7 @@ enum IndicatorHeading {
 
     /// The first-level heading that the whole text is, with or without its points.
     static func level1(_ text: String) -> Level1? {
+        guard let first = text.unicodeScalars.first, level1Starts.contains(first) else { return nil }
         let bare = withoutStars(text)
         for name in level1Names where bare.hasPrefix(name) {
             let rest = String(bare.dropFirst(name.count))
@@ -49,12 +55,15 @@ enum IndicatorHeading {
 
     /// The normal form of the second-level name that the whole text is.
     static func level2(_ text: String) -> String? {
-        guard text.utf8.count <= 60 else { return nil }
+        guard text.utf8.count <= 60, let first = text.unicodeScalars.first, level2Starts.contains(first) else {
+            return nil
+        }
         return level2Names[withoutStars(text)]
     }
 
     /// Whether the text begins, or is, a second-level name that goes on.
     static func beginsLevel2(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, level2Starts.contains(first) else { return false }
         let bare = withoutStars(text)
         guard bare.count >= 2 else { return false }
         return level2Names.keys.contains { $0.hasPrefix(bare) }

@@ -46,7 +46,6 @@ extension Messages {
         "state.no-initial": Entry("没有起始状态（\"initial\": true）", "no state is initial (\"initial\": true)"),
         "state.several-initial": Entry("起始状态不止一个：{names}", "several states are initial: {names}"),
         "state.final-leaves": Entry("“{state}”是终结状态，却有操作“{action}”", "“{state}” is final, yet “{action}” leaves it"),
-        "rule.invalid": Entry("规则无法编译：{reason}", "the rule does not compile: {reason}"),
         "rule.unknown-operator": Entry(
             "规则中没有运算“{operator}”[suggestion:，是否想写“{suggestion}”？]",
             "the rule has no operator “{operator}”[suggestion:; did you mean “{suggestion}”?]"),

@@ -94,8 +94,6 @@ extension Messages {
         "clock.refused": Entry(
             "SHENPI_CLOCK“{value}”不能使用：须写作 2025-12-31T18:05，且只在演示用的数据文件夹中有效。",
             "SHENPI_CLOCK “{value}” is not taken: write 2025-12-31T18:05, and only in a data folder made for demos."),
-        "interrupted": Entry("已中断。", "Interrupted."),
         "unexpected": Entry("出现未预料的错误：{reason}。", "An unexpected error: {reason}."),
-        "calendar.unreadable": Entry("节假日文件 {file} 无法读取。", "The calendar file {file} cannot be read."),
     ]
 }

@@ -3,8 +3,8 @@ extension Messages {
     static let help: [String: Entry] = [
         "help.root": Entry("项目支出绩效的申报、审批与自评。", "Declaration, approval and self-evaluation of project expenditure."),
         "help.root.discussion": Entry(
-            "操作也可直接作为命令：shenpi declare、approve、return、withdraw、execute（取自流程文件）。\n\n退出码：0 完成；1 被拒绝或有错误级的校验结果；64 用法错误；65 输入有误；73/74 存储故障；75 冲突，请重试。",
-            "Actions of the workflow are commands too: shenpi declare, approve, return, withdraw, execute.\n\nExit codes: 0 done; 1 refused, or findings of severity error; 64 usage; 65 bad input; 73/74 storage; 75 conflict: try again."
+            "操作也可直接作为命令：shenpi declare、approve、return、withdraw、execute（取自流程文件）。\n\n退出码：0 完成；1 被拒绝或有错误级的校验结果；64 用法错误；65 输入有误；70 程序出错；73/74 存储故障；75 冲突，请重试。",
+            "Actions of the workflow are commands too: shenpi declare, approve, return, withdraw, execute.\n\nExit codes: 0 done; 1 refused, or findings of severity error; 64 usage; 65 bad input; 70 an error of shenpi itself; 73/74 storage; 75 conflict: try again."
         ),
         "help.data": Entry("数据文件夹（也可用环境变量 SHENPI_DATA）", "the data folder (or SHENPI_DATA)"),
         "help.lang": Entry("语言 zh 或 en（默认取自系统）", "language, zh or en (default: the locale's)"),

@@ -21,10 +21,10 @@ extension Messages {
         "reading.decoded": Entry("{file}：原文为 {encoding} 编码，已转换。", "{file}: decoded from {encoding}."),
         "reading.unplaced": Entry(
             "{file} 第 {ordinal} 张表：{count} 行未能归位（第 {lines} 行）",
-            "{file}, form {ordinal}: {count} lines could not be placed (lines {lines})"),
+            "{file}, form {ordinal}: lines that could not be placed: {count} (line {lines})"),
         "reading.low-confidence": Entry(
             "{file} 第 {ordinal} 张表：{count} 处读数不确定（{fields}）",
-            "{file}, form {ordinal}: {count} doubtful readings ({fields})"),
+            "{file}, form {ordinal}: doubtful readings: {count} ({fields})"),
         "reading.empty-file": Entry("{file} 是空文件。", "{file} is empty."),
         "reading.too-large": Entry(
             "{file} 过大（{bytes} 字节，上限 {limit} 字节）。请拆分后再读。",

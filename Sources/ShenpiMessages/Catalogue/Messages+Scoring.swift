@@ -59,7 +59,5 @@ extension Messages {
         "score.judgement.too-precise": Entry("最多两位小数", "at most two decimals"),
         "score.judgement.out-of-band": Entry("超出可评定的范围", "outside what may be entered"),
         "score.judgement.reason-missing": Entry("无法比较的行须写明理由", "a reason is needed where nothing can be compared"),
-        "grade.优": Entry("优", "优 (excellent)"), "grade.良": Entry("良", "良 (good)"),
-        "grade.中": Entry("中", "中 (fair)"), "grade.差": Entry("差", "差 (poor)"),
     ]
 }

@@ -63,13 +63,14 @@ struct Session {
     private static func opened(_ settings: Settings, writes: Bool) throws(StoreError) -> SQLiteStore {
         let durability = SQLiteStore.Durability(rawValue: settings.durability) ?? .full
         do throws(StoreError) {
+            // Whoever only reads waits for nobody who writes, and reads on a medium that cannot be written.
             return try SQLiteStore.open(
-                folder: settings.folder, readOnly: false, busyTimeout: settings.wait, durability: durability)
+                folder: settings.folder, readOnly: !writes, busyTimeout: settings.wait, durability: durability)
         } catch {
-            // Reading works on a medium that cannot be written.
+            // Data of an earlier version is brought up to date first.
             guard !writes, error == .readOnly else { throw error }
             return try SQLiteStore.open(
-                folder: settings.folder, readOnly: true, busyTimeout: settings.wait, durability: durability)
+                folder: settings.folder, readOnly: false, busyTimeout: settings.wait, durability: durability)
         }
     }
 

@@ -40,7 +40,7 @@ struct Settings: Sendable {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { process[$0] }.first { !$0.isEmpty }
         self.language = named.flatMap { Language(name: $0) } ?? Language(locale: locale)
         self.wait = max(0, wait ?? reader.double(forKey: "wait", default: 5))
-        pretendedTime = first.string(forKey: "clock")
+        pretendedTime = first.string(forKey: "clock").flatMap { $0.isEmpty ? nil : $0 }
         durability = reader.string(forKey: "durability", default: "full")
         // Only the folder itself may grant this: an environment is everybody's own.
         allowsAssertedIdentity =

@@ -54,8 +54,8 @@ struct RefusedCommand: Sendable, CustomTestStringConvertible {
             zh: ["没有“aprove”这个操作", "是否想输入“approve”？"], en: ["no action “aprove”", "Did you mean “approve”?"]),
         RefusedCommand(
             "a stale revision", ["approve", Sample.small, "--revision", "1"], as: "li", exit: 75,
-            zh: ["刚被别人更新", "期望第 1 版，现为第 2 版", "请查看后重试"],
-            en: ["Somebody else has just changed", "revision 1 expected, 2 found", "try again"]),
+            zh: ["现为第 2 版，不是您所依据的第 1 版", "请查看后重试"],
+            en: ["is at revision 2, not 1", "try again"]),
         RefusedCommand(
             "a missing role", ["approve", Sample.small], as: "zhang", exit: 1,
             zh: ["需要角色：云澜区政务服务和数据管理局（data）的主管部门审核人（supervisor）", "shenpi user grant zhang supervisor --unit data"],

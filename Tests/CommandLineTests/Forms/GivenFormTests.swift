@@ -45,7 +45,7 @@ struct GivenFormTests {
         try #require(lines.count == rows.count + 1)
         #expect(lines[0]["row"]?.string == "funds")
         #expect(lines.dropFirst().map { $0["row"]?.int } == (1...rows.count).map { $0 })
-        #expect(decimal(lines[0]["printed"]) == decimal(form?["funds"]?["total"]?["score"]))
+        #expect(decimal(lines[0]["printed"]) == decimal(form?["funds"]?["score"]))
         for line in lines {
             #expect(line["rule"]?.string?.isEmpty == false)
             #expect(line["needsPerson"]?.bool != nil)

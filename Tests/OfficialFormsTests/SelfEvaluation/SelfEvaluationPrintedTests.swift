@@ -54,6 +54,18 @@ struct PrintedRowCase: Sendable, CustomTestStringConvertible {
             text: "数量指标\n\n巡查次数 ≥52次 48次 5 4.62\n台风期间全区停园\n四周，下年补巡。\n\n补种次数 2次 2次 5 5",
             rows: ["数量指标|巡查次数|≥52次|48次|5|4.62|台风期间全区停园四周，下年补巡。", "数量指标|补种次数|2次|2次|5|5"]),
         PrintedRowCase(
+            mechanism: "a reason that begins behind the score and ends on a short line",
+            text: "质量指标\n\n园林养护服务质量 优 良 4 3.85 养护质量有待改\n进。\n\n养护工人到岗情况\n按照合同约定\n\n全员到岗 4 4",
+            rows: ["质量指标|园林养护服务质量|优|良|4|3.85|养护质量有待改进。", "质量指标|养护工人到岗情况|按照合同约定|全员到岗|4|4"]),
+        PrintedRowCase(
+            mechanism: "a frequency in words below a full name", text: "数量指标\n\n全园安全检查次数\n每月不少于2次\n\n26次 5 5",
+            rows: ["数量指标|全园安全检查次数|每月不少于2次|26次|5|5"]),
+        PrintedRowCase(
+            mechanism: "one, two and three lines of name, target and actual value",
+            text:
+                "社会效益指标\n\n方便居民就近散步\n休憩，减少绕行往\n\n返\n\n实现“推窗见绿、\n出门见园”\n\n已实现 15 15",
+            rows: ["社会效益指标|方便居民就近散步休憩，减少绕行往返|实现“推窗见绿、出门见园”|已实现|15|15"]),
+        PrintedRowCase(
             mechanism: "bare numbers as target and actual value", text: "数量指标\n\n灯塔数 3 3 5 5",
             rows: ["数量指标|灯塔数|3|3|5|5"]),
         PrintedRowCase(
@@ -75,6 +87,7 @@ struct PrintedRowCase: Sendable, CustomTestStringConvertible {
         let reading = SelfEvaluationSample.readPrinted(SelfEvaluationSample.printed(row.text))
         #expect(reading.rows == row.rows)
         #expect(reading.unplaced == [])
+        #expect(reading.lowConfidence == [])
     }
 
     @Test func `The head gives fields, funds and points`() {

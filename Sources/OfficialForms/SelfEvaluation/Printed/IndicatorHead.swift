@@ -7,6 +7,10 @@ enum IndicatorHead {
         var result: [PrintedLine] = []
         var rest: Substring?
         for line in lines {
+            guard rest != nil || CellContent.contains(line.compact, "一级指标") else {
+                result.append(line)
+                continue
+            }
             var compact = line.compact.filter { $0 != "*" && $0 != "＊" }[...]
             for side in ["年度绩效指标", "绩效指标"] where compact.hasPrefix(side + "一级指标") {
                 compact = compact.dropFirst(side.count)

@@ -23,6 +23,7 @@ struct PrintedFragment: Sendable, Hashable {
     var lineBeginsParagraph: Bool
     /// The number that it is.
     var value: String?
+    var traits: FragmentTraits
 
     /// Whether it is the first of its line.
     var leadsLine: Bool { gap != .blank }
@@ -36,10 +37,15 @@ struct PrintedFragment: Sendable, Hashable {
             for (index, word) in line.words.enumerated() {
                 let gap: Gap =
                     index > 0 ? .blank : line.beginsPage ? .page : line.blanksBefore > 0 ? .paragraph : .line
+                let width = CellContent.width(word)
+                if let before = result.last, TargetText.splitsAmount(before.text, word) {
+                    result[result.count - 1].traits.isCutFromUnit = true
+                }
                 result.append(
                     PrintedFragment(
-                        text: word, width: CellContent.width(word), number: line.number, gap: gap, lineStart: start,
-                        lineBeginsParagraph: begins, value: CellContent.number(word)))
+                        text: word, width: width, number: line.number, gap: gap, lineStart: start,
+                        lineBeginsParagraph: begins, value: CellContent.number(word),
+                        traits: FragmentTraits(word, width: width)))
             }
         }
         return result

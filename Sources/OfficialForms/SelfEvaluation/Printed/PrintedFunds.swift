@@ -5,13 +5,15 @@ internal import Foundation
 enum PrintedFunds {
     private enum Row: Int, CaseIterable { case total, fiscal, carriedOver, other }
 
-    private static let rowLabels: [(text: String, row: Row)] = [
+    private static let rowLabels: [(text: StaticString, row: Row)] = [
         ("资金总额", .total), ("财政拨款", .fiscal), ("上年结转", .carriedOver), ("其他资金", .other), ("其它资金", .other),
     ]
     /// All words that the heads of this part print.
     private static let headWords = """
         资金使用情况项目资金（元）(元)年初预算数全年预算数全年执行数分值执行率（%）(%)（％）得分年度资金总额其中：:当年财政拨款本年上年结转资金其他资金其它
         """
+
+    private static let known = Set(headWords.unicodeScalars)
 
     /// Reads the lines into the form and returns those that fit nowhere.
     static func read(_ lines: [PrintedLine], into form: inout SelfEvaluation, doubts: inout Doubts) -> [PrintedLine] {
@@ -21,7 +23,7 @@ enum PrintedFunds {
         var current: Row?
         var head = ""
         var isPercent = false
-        let known = Set(headWords)
+        let known = Self.known
         for line in lines {
             for word in line.words {
                 if let row = current, CellContent.number(word) != nil || CellContent.isVoid(word) {
@@ -31,9 +33,11 @@ enum PrintedFunds {
                     continue
                 }
                 head += word
-                isPercent = isPercent || (current == nil && (word.contains("%") || word.contains("％")))
-                if !word.allSatisfy({ known.contains($0) }) { unplaced.append(line) }
-                if let found = rowLabels.first(where: { head.contains($0.text) }) {
+                isPercent =
+                    isPercent
+                    || (current == nil && (CellContent.contains(word, "%") || CellContent.contains(word, "％")))
+                if !word.unicodeScalars.allSatisfy(known.contains) { unplaced.append(line) }
+                if let found = rowLabels.first(where: { CellContent.contains(head, $0.text) }) {
                     current = found.row
                     head = ""
                 }

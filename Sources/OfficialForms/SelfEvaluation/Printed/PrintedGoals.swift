@@ -46,7 +46,8 @@ struct PrintedGoals: Sendable {
             if words.count == 1, PrintedSections.isLabel(line.compact) { continue }
             var line = line
             if let first = words.first, PrintedSections.goalsHead(of: first) {
-                line.text = words.dropFirst().joined(separator: " ")
+                line.words = Array(words.dropFirst())
+                line.text = line.words.joined(separator: " ")
                 line.compact = CellContent.compact(line.text)
             }
             result[result.count - 1].append(line)
@@ -112,7 +113,7 @@ struct PrintedGoals: Sendable {
         score += columnScore(left, widths.goal) + columnScore(right, widths.actual)
         if cut.word > 0 { score -= left.count + right.count > 3 ? 5 : 0.5 }
         // A blank inside a column is rarer than one between the columns.
-        score -= Double((left + right).count { $0.contains(" ") }) * 0.5
+        score -= Double((left + right).count { $0.utf8.contains(0x20) }) * 0.5
         let opening = zip(left.joined(), right.joined()).prefix { $0 == $1 }.count
         score += Double(min(opening, 4))
         if let start = right.first, ["已", "完成", "实现", "达到", "通过", "共"].contains(where: { start.hasPrefix($0) }) {

@@ -9,6 +9,8 @@ enum PrintedHeader {
         ("一级预算单位", .primaryBudgetUnit), ("主管部门", .supervisingDepartment), ("项目金额（元）", .amount), ("项目金额", .amount),
     ]
 
+    private static let labelStarts = Set(labels.compactMap(\.text.first))
+
     static func beginsWithLabel(_ compact: String) -> Bool {
         labels.contains { compact.hasPrefix($0.text + "：") || compact.hasPrefix($0.text + ":") }
     }
@@ -55,7 +57,9 @@ enum PrintedHeader {
         var value = ""
         var isOpen = false
         while let character = rest.first {
-            if let label = labels.first(where: { rest.hasPrefix($0.text + "：") || rest.hasPrefix($0.text + ":") }) {
+            if labelStarts.contains(character),
+                let label = labels.first(where: { rest.hasPrefix($0.text + "：") || rest.hasPrefix($0.text + ":") })
+            {
                 if isOpen || !value.isEmpty { result.append((pending, value)) }
                 (pending, value, isOpen) = (label.field, "", true)
                 rest = rest.dropFirst(label.text.count + 1)

@@ -58,7 +58,7 @@ extension PrintedIndicators {
 
     private func followsHeading(_ index: Int, level1: String) -> Bool {
         guard index > 0 else { return true }
-        return Self.isHeadingWord(fragments[index - 1].text)
+        return fragments[index - 1].traits.isHeadingWord
     }
 
     /// Whether a word is, or ends, a heading.

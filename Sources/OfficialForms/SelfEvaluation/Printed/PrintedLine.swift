@@ -7,6 +7,8 @@ struct PrintedLine: Sendable, Hashable {
     var text: String
     /// The text without white space.
     var compact: String
+    /// The words of the line: what blanks separate.
+    var words: [String]
     /// How many blank lines stand before it.
     var blanksBefore: Int
     /// Whether a page begins here.
@@ -22,15 +24,16 @@ struct PrintedLine: Sendable, Hashable {
                 blanks += 1
             } else {
                 result.append(
-                    PrintedLine(number: line.number, text: line.text, compact: compact, blanksBefore: blanks))
+                    PrintedLine(
+                        number: line.number, text: line.text, compact: compact, words: words(of: line.text),
+                        blanksBefore: blanks))
                 blanks = 0
             }
         }
         return result
     }
 
-    /// The words of the line: what blanks separate.
-    var words: [String] {
+    private static func words(of text: String) -> [String] {
         var result: [String] = []
         var word = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -60,13 +60,13 @@ struct PrintedSelfEvaluationLayout: TextLayout {
     // MARK: Where a form begins
 
     private static func isTitle(_ text: String) -> Bool {
-        guard text.utf8.count <= 150, !text.utf8.contains(9), text.contains("自评表") else { return false }
+        guard text.utf8.count <= 150, !text.utf8.contains(9), CellContent.contains(text, "自评表") else { return false }
         let compact = CellContent.compact(text)
         return compact.hasSuffix("自评表") || compact.hasSuffix("自评表）") || compact.hasSuffix("自评表)")
     }
 
     private static func isHeader(_ text: String) -> Bool {
-        guard text.utf8.count <= 600, !text.utf8.contains(9), text.contains("项目") else { return false }
+        guard text.utf8.count <= 600, !text.utf8.contains(9), CellContent.contains(text, "项目") else { return false }
         let compact = CellContent.compact(text)
         return compact.hasPrefix("项目编码：") || compact.hasPrefix("项目编码:") || compact.hasPrefix("项目名称：")
     }

@@ -50,15 +50,19 @@ struct RowCutter: Sendable {
         if isLong { reasonEnds = reasonEnds.lowerBound...reasonEnds.lowerBound }
         // What follows a name does not depend on what stands before it: find the best of each once.
         var second = -Double.infinity
-        var tails: [Int: [(targetEnd: Int, score: Double)]] = [:]
+        let actuals = (start...end).map { actual(from: $0, to: end, all, weight: weight) }
+        var tails: [[Tail]?] = Array(repeating: nil, count: row.count + 1)
         for reasonEnd in reasonEnds where reasonEnd <= end {
             let reasonScore = score(reasonIn: start..<reasonEnd, all, isExpected: isExpected)
             let lastName = isLong ? min(reasonEnd + 14, end) : end
             for nameEnd in min(reasonEnd + 1, end)...lastName {
                 let name = reasonEnd..<nameEnd
-                let nameScore = reasonScore + cellScore(name, .name, all)
-                if tails[nameEnd] == nil { tails[nameEnd] = self.tails(from: nameEnd, to: end, all, weight: weight) }
-                for tail in tails[nameEnd] ?? [] {
+                let nameScore = reasonScore + cellScore(name, .name, "", all)
+                let found =
+                    tails[nameEnd - start]
+                    ?? self.tails(from: nameEnd, to: end, all, weight: weight, actuals: actuals[(nameEnd - start)...])
+                tails[nameEnd - start] = found
+                for tail in found {
                     let next = tail.targetEnd > nameEnd ? nameEnd..<tail.targetEnd : tail.targetEnd..<end
                     let total = nameScore + tail.score + joint(name, next.isEmpty ? nil : next, weight: weight, all)
                     if total > best.score {
@@ -74,18 +78,46 @@ struct RowCutter: Sendable {
         return best
     }
 
+    /// What follows a name.
+    private struct Tail {
+        var targetEnd: Int
+        var score: Double
+    }
+
+    /// An actual value that goes to the end of the row.
+    private struct Actual {
+        var text: String
+        var score: Double
+        var range: Range<Int>
+    }
+
+    private func actual(from start: Int, to end: Int, _ all: [PrintedFragment], weight: Int?) -> Actual {
+        let range = start..<end
+        let text = join(range, all)
+        var score = cellScore(range, .actual, text, all)
+        if !range.isEmpty { score += joint(range, nil, weight: weight, all) }
+        return Actual(text: text, score: score, range: range)
+    }
+
     /// Every way to divide what follows a name into target and actual value.
-    private func tails(from nameEnd: Int, to end: Int, _ all: [PrintedFragment], weight: Int?) -> [(Int, Double)] {
+    private func tails(
+        from nameEnd: Int, to end: Int, _ all: [PrintedFragment], weight: Int?, actuals: ArraySlice<Actual>
+    ) -> [Tail] {
         let lastTarget = end - nameEnd > Self.longest ? min(nameEnd + 14, end) : end
-        return (nameEnd...lastTarget).map { targetEnd in
-            let target = nameEnd..<targetEnd
-            let actual = targetEnd..<end
-            var score = cellScore(target, .target, all) + cellScore(actual, .actual, all)
-            score += likeness(target, actual, all)
-            if !target.isEmpty { score += joint(target, actual.isEmpty ? nil : actual, weight: weight, all) }
-            if !actual.isEmpty { score += joint(actual, nil, weight: weight, all) }
-            return (targetEnd, score)
+        return actuals.prefix(lastTarget - nameEnd + 1).map { actual in
+            let target = nameEnd..<actual.range.lowerBound
+            let text = join(target, all)
+            var score = cellScore(target, .target, text, all) + actual.score
+            if !target.isEmpty {
+                if !actual.range.isEmpty { score += TargetText.likeness(of: text, and: actual.text) }
+                score += joint(target, actual.range.isEmpty ? nil : actual.range, weight: weight, all)
+            }
+            return Tail(targetEnd: target.upperBound, score: score)
         }
+    }
+
+    private func join(_ range: Range<Int>, _ all: [PrintedFragment]) -> String {
+        range.count == 1 ? all[range.lowerBound].text : CellContent.join(all[range].lazy.map(\.text))
     }
 
     // MARK: One cell
@@ -96,7 +128,7 @@ struct RowCutter: Sendable {
         }
         var score = isExpected ? 0.5 : -2.5
         score += wrapScore(range, .reason, all)
-        if CellContent.beginsWithComparator(all[first].text) { score -= 2 }
+        if all[first].traits.beginsWithComparator { score -= 2 }
         if first > 0 {
             let lines = Set(range.map { all[$0].lineStart }.filter { $0 >= first }).count
             score += stepScore(from: (1, first - 1), to: first, lines: max(lines, 1), all)
@@ -108,49 +140,46 @@ struct RowCutter: Sendable {
     private func rowStart(at index: Int, _ all: [PrintedFragment]) -> Double {
         guard index > 0, index < all.count else { return 0 }
         switch all[index].gap {
-        case .blank: return PrintedIndicators.isHeadingWord(all[index - 1].text) ? 0 : -12
+        case .blank: return all[index - 1].traits.isHeadingWord ? 0 : -12
         case .line: return all[index - 1].lineBeginsParagraph ? -2 : -5
         case .paragraph, .page: return 0.5
         }
     }
 
-    private func cellScore(_ range: Range<Int>, _ column: Column, _ all: [PrintedFragment]) -> Double {
+    private func cellScore(_ range: Range<Int>, _ column: Column, _ text: String, _ all: [PrintedFragment]) -> Double {
         guard let first = range.first else {
             return column == .name ? -12 : column == .target ? -7 : -3.5
         }
+        let last = range.upperBound - 1
         var score = wrapScore(range, column, all)
         switch column {
         case .name:
-            if CellContent.beginsWithComparator(all[first].text) { score -= 4 }
+            if all[first].traits.beginsWithComparator { score -= 4 }
             // Names are short: the template allows 40 characters.
-            let length = range.reduce(0) { $0 + all[$1].width }
+            var length = 0.0
+            for index in range {
+                length += all[index].width
+                if index != first, all[index].traits.isPlain { score -= 2 }
+                // Names are no sentences: this is the end of a reason, or of a value.
+                if all[index].traits.endsSentence { score -= 3 }
+            }
             if length > 24 { score -= min((length - 24) * 0.15, 6) }
-            if TargetText.isPlain(all[first].text) { score -= range.count == 1 ? 4 : 2 }
-            if let last = range.last, TargetText.endsLikeName(all[last].text) { score += 1.5 }
-            for index in range where TargetText.isPlain(all[index].text) && index != first { score -= 2 }
-        case .target:
-            score += TargetText.likeness(CellContent.join(range.map { all[$0].text }))
-        case .actual:
-            if TargetText.isPlain(CellContent.join(range.map { all[$0].text })) { score += 1.5 }
+            if all[first].traits.isPlain { score -= range.count == 1 ? 4 : 2 }
+            if all[last].traits.endsLikeName { score += 1.5 }
+        case .target: score += TargetText.likeness(text)
+        case .actual: if TargetText.isPlain(text) { score += 1.5 }
         case .reason: break
         }
         for index in range {
-            guard let item = TargetText.listItem(all[index].text) else { continue }
+            guard let item = all[index].traits.listItem else { continue }
             // A list begins a cell and goes on in it.
             if index == first { score += item == 1 ? 1 : -4 } else if item == 1 { score -= 4 } else { score += 0.5 }
         }
-        if let last = range.last, TargetText.isOpen(all[last].text) {
-            score -= last == first || column != .name ? 7 : 3
-        }
-        if column != .name, range.count == 1, TargetText.isFragment(all[first].text) { score -= 3 }
-        if range.upperBound < all.count,
-            TargetText.splitsAmount(all[range.upperBound - 1].text, all[range.upperBound].text)
-        {
-            score -= 2
-        }
-        for index in range.dropFirst() where CellContent.beginsWithComparator(all[index].text) {
-            score -=
-                TargetText.isPlain(all[index].text) && !CellContent.beginsWithComparator(all[index - 1].text) ? 3.5 : 2
+        if all[last].traits.isOpen { score -= last == first || column != .name ? 7 : 3 }
+        if column != .name, range.count == 1, all[first].traits.isTooShort { score -= 3 }
+        if range.upperBound < all.count, all[last].traits.isCutFromUnit { score -= 2 }
+        for index in range.dropFirst() where all[index].traits.beginsWithComparator {
+            score -= all[index].traits.isPlain && !all[index - 1].traits.beginsWithComparator ? 3.5 : 2
         }
         return score
     }
@@ -163,28 +192,24 @@ struct RowCutter: Sendable {
         var lineWidth = all[first].width
         if lineWidth > limit + 0.6 { score -= 3 }
         for index in range.dropFirst() {
-            let before = all[index - 1]
-            let this = all[index]
-            guard this.leadsLine else {
-                lineWidth += this.width + 0.5
-                let isWordBlank =
-                    before.text.unicodeScalars.last.map { CellContent.isDigit($0) || CellContent.isLatin($0) } ?? false
-                    || CellContent.beginsWithComparator(before.text) && before.width <= 3
-                score -= TargetText.isOpen(before.text) ? 0.5 : column == .reason || isWordBlank ? 2.5 : 4.5
+            let width = all[index].width
+            let before = all[index - 1].traits
+            guard all[index].leadsLine else {
+                lineWidth += width + 0.5
+                score -= before.isOpen ? 0.5 : column == .reason || before.mayBlankFollow ? 2.5 : 4.5
                 if lineWidth > limit + 0.6 { score -= 8 }
                 continue
             }
-            let slack = limit - lineWidth - CellContent.leadingUnitWidth(this.text)
-            if slack >= 0.5, (TargetText.listItem(this.text) ?? 0) > 1 {
+            let slack = limit - lineWidth - all[index].traits.leadingUnitWidth
+            if slack >= 0.5, (all[index].traits.listItem ?? 0) > 1 {
                 score -= 0.25
             } else if slack >= 0.5 {
-                let endsClause = before.text.last.map { "。；;，、,".contains($0) } ?? false
-                score -= endsClause ? 3 : min(4 + slack, 7)
+                score -= before.endsClause ? 3 : min(4 + slack, 7)
             } else {
                 score += 1
             }
             score += followScore(index, cellStart: range.lowerBound, lineWidth: lineWidth, all)
-            lineWidth = this.width
+            lineWidth = width
         }
         if lineWidth > limit + 0.6, range.count > 1 { score -= 3 }
         // That a cell ends just where its line is full is a rare chance.
@@ -194,17 +219,17 @@ struct RowCutter: Sendable {
 
     /// Whether the blank line before a further line of a cell is there, or not, as the extraction sets it.
     private func followScore(_ index: Int, cellStart: Int, lineWidth: Double, _ all: [PrintedFragment]) -> Double {
-        let before = all[index - 1]
-        let this = all[index]
-        if this.gap == .page { return -1 }
-        let isBlank = this.gap == .paragraph
-        if before.lineStart >= cellStart {
-            let shift = (lineWidth - this.width) / 2
-            if before.lineBeginsParagraph { return isBlank ? -6 : 0.5 }
+        let gap = all[index].gap
+        if gap == .page { return -1 }
+        let isBlank = gap == .paragraph
+        let beginsParagraph = all[index - 1].lineBeginsParagraph
+        if all[index - 1].lineStart >= cellStart {
+            let shift = (lineWidth - all[index].width) / 2
+            if beginsParagraph { return isBlank ? -6 : 0.5 }
             if isBlank { return abs(shift) <= 0.25 ? -5 : 0 }
             return abs(shift) <= 0.5 ? 1 : abs(shift) >= 1 ? -1.5 : 0
         }
-        if before.lineBeginsParagraph { return isBlank ? -4 : 0.5 }
+        if beginsParagraph { return isBlank ? -4 : 0.5 }
         return isBlank ? 0 : -4
     }
 
@@ -243,11 +268,5 @@ struct RowCutter: Sendable {
             return level + (beginsParagraph && rise < 1.5 ? -3 : 0)
         case .page: return -1
         }
-    }
-
-    private func likeness(_ target: Range<Int>, _ actual: Range<Int>, _ all: [PrintedFragment]) -> Double {
-        guard !target.isEmpty, !actual.isEmpty else { return 0 }
-        return TargetText.likeness(
-            of: CellContent.join(target.map { all[$0].text }), and: CellContent.join(actual.map { all[$0].text }))
     }
 }

@@ -52,14 +52,20 @@ enum TemplateComments {
     private static func isTable(_ line: PrintedLine) -> Bool {
         let first = line.words.first ?? ""
         return IndicatorHeading.level1(first) != nil || IndicatorHeading.level2(first) != nil
-            || PrintedSections.isLabel(line.compact) || line.compact.hasPrefix("总分") || line.compact.contains("：")
+            || PrintedSections.isLabel(line.compact) || line.compact.hasPrefix("总分")
+            || CellContent.contains(line.compact, "：")
     }
 
     /// Whether a line is one of the comments that the template carries.
     static func isComment(_ compact: String) -> Bool {
         guard compact.utf8.count <= 72 else { return false }
-        if authors.contains(compact.lowercased()) { return true }
-        if phrases.contains(where: { compact.contains($0) }) { return true }
+        if let first = compact.unicodeScalars.first, CellContent.isLatin(first) || "微作".unicodeScalars.contains(first),
+            authors.contains(compact.lowercased())
+        {
+            return true
+        }
+        if phrases.contains(where: { CellContent.contains(compact, $0) }) { return true }
+        guard CellContent.contains(compact, "限") else { return false }
         var bare = Substring(compact)
         while let first = bare.first, "(（".contains(first) { bare = bare.dropFirst() }
         guard bare.hasPrefix("限") else { return false }
@@ -72,7 +78,7 @@ enum TemplateComments {
     private static let authors: Set<String> = [
         "windows用户", "microsoft用户", "微软用户", "administrator", "admin", "user", "微软中国", "作者", "pc",
     ]
-    private static let phrases = ["导入模板", "导出模板", "目标为必填项", "无需填写", "由系统自动", "请从下拉"]
+    private static let phrases: [StaticString] = ["导入模板", "导出模板", "目标为必填项", "无需填写", "由系统自动", "请从下拉"]
 
     private static func isPageNumber(_ line: PrintedLine, in block: ArraySlice<PrintedLine>) -> Bool {
         let text = line.compact

@@ -51,7 +51,8 @@ struct ScannedSelfEvaluationLayout: TextLayout {
     // MARK: Where a form begins
 
     private static func isTitle(_ text: String) -> Bool {
-        guard text.utf8.count <= 150, text.contains("自") || text.contains("附") else { return false }
+        guard text.utf8.count <= 150, CellContent.contains(text, "自") || CellContent.contains(text, "附")
+        else { return false }
         let compact = CellContent.compact(text)
         return compact.hasPrefix("附件") && compact.count <= 30 || compact.contains("自评表") && compact.count <= 40
     }
