@@ -19,7 +19,7 @@ demo: release ## 演示：从申报到自评，约半分钟 / the main job from 
 
 test: setup lint ## 检查格式、编译并运行全部测试 / lint, build and run every test
 	$(SWIFT) build --build-tests
-	$(SWIFT) test
+	$(SWIFT) test --skip-build --disable-xctest
 
 build: setup ## 调试版，在 .build / debug build, in .build
 	$(SWIFT) build
@@ -33,11 +33,8 @@ lint: setup ## 检查代码格式 / check the format of the code
 setup: ## 安装缺少的系统软件包 / install missing system packages
 	@.scripts/setup
 
-install: release ## 安装到 PREFIX（默认 /usr/local），含 systemd 单元 / install to PREFIX, with the systemd unit
-	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/shenpi
-	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
-	sed 's|/usr/local|$(PREFIX)|g' .scripts/systemd/shenpi.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/shenpi.service
-	chmod 644 $(DESTDIR)$(PREFIX)/lib/systemd/system/shenpi.service
+install: ## 安装到 PREFIX（默认 /usr/local），含补全和 systemd 单元 / install to PREFIX, with completion and systemd unit
+	@.scripts/install "$(DESTDIR)" "$(PREFIX)"
 
 year-end-10000: release ## 一万个项目的年终任务，中途强杀再续 / ten thousand year-end tasks, killed half-way and run again
 	@.scripts/year-end-10000

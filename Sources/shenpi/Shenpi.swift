@@ -25,17 +25,25 @@ struct Shenpi: AsyncParsableCommand {
         let arguments = ActionShortcuts.expand(Array(CommandLine.arguments.dropFirst()))
         if let unknown = ActionShortcuts.unknownCommand(arguments) { end(unknown, arguments) }
         if let script = CompletionScript.wanted(by: arguments) { return print(script) }
+        let stores = OpenStores()
         do {
-            var command = try parseAsRoot(arguments)
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
+            try await OpenStores.$current.withValue(stores) { try await perform(arguments) }
+            stores.close()
         } catch let failure as CommandFailure {
+            stores.close()
             end(failure, arguments)
         } catch {
+            stores.close()
             end(usage: error, arguments)
+        }
+    }
+
+    private static func perform(_ arguments: [String]) async throws {
+        var command = try parseAsRoot(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
         }
     }
 

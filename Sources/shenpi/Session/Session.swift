@@ -55,6 +55,12 @@ struct Session {
     }
 
     private static func openStore(_ settings: Settings, writes: Bool) throws(StoreError) -> any WorkflowStore {
+        let store = try opened(settings, writes: writes)
+        OpenStores.current?.add(store)
+        return store
+    }
+
+    private static func opened(_ settings: Settings, writes: Bool) throws(StoreError) -> SQLiteStore {
         let durability = SQLiteStore.Durability(rawValue: settings.durability) ?? .full
         do throws(StoreError) {
             // Whoever only reads waits for nobody who writes, and reads on a medium that cannot be written.

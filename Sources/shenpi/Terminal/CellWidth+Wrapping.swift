@@ -11,8 +11,12 @@ extension CellWidth {
         for character in text {
             let cells = of(String(character))
             if used + cells > width {
-                let rest = breakOff(&line, before: character)
+                var rest = breakOff(&line, before: character)
                 lines.append(String(line).trimmed)
+                if of(String(rest)) + cells > width {
+                    lines.append(String(rest))
+                    rest = []
+                }
                 line = rest
                 used = of(String(rest))
             }

@@ -32,7 +32,8 @@ final class Run: Sendable {
             let signal = process.terminationReason == .uncaughtSignal
             ended.tell(signal ? 128 + process.terminationStatus : process.terminationStatus)
         }
-        try process.run()
+        // Foundation reads the list of open files while it starts a process, which is no work for two threads at once.
+        try Run.starting.withLock { _ in try process.run() }
         identifier = process.processIdentifier
         ended.listen { [self] status in
             let waiting = state.withLock { state in
@@ -43,6 +44,8 @@ final class Run: Sendable {
             waiting?.resume()
         }
     }
+
+    private static let starting = Mutex(())
 
     /// Whether the process has not ended yet.
     var isRunning: Bool { state.withLock { $0.status == nil } }

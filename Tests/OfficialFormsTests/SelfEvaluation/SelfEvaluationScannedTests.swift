@@ -60,6 +60,11 @@ struct ScannedRowCase: Sendable, CustomTestStringConvertible {
             text:
                 "⇥⇥数量指标⇥换灯数量⇥30盏⇥30盏⇥5⇥5⇥⇥\n⇥⇥⇥补种次数⇥2次⇥2次⇥5⇥5⇥⇥\n1E .k 似⇥数里钼⇥清塘次数⇥1次⇥1次⇥5⇥5⇥⇥",
             rows: ["数量指标|换灯数量|30盏|30盏|5|5", "数量指标|补种次数|2次|2次|5|5", "数量指标|清塘次数|1次|1次|5|5"]),
+        ScannedRowCase(
+            mechanism: "a reason that goes on below the points",
+            text:
+                "⇥⇥数量指标⇥换灯数量⇥30盏⇥28盏⇥5⇥4. 67⇥灯具供货延误,余下两盏⇥\n⇥⇥⇥⇥⇥⇥⇥⇥次年更换⇥\n⇥⇥质量指标⇥亮灯率⇥99%⇥99%⇥5⇥5⇥⇥",
+            rows: ["数量指标|换灯数量|30盏|28盏|5|4.67|灯具供货延误,余下两盏次年更换", "质量指标|亮灯率|99%|99%|5|5"]),
     ]
 
     @Test(arguments: cases)

@@ -1,3 +1,6 @@
+internal import BudgetPerformance
+internal import Foundation
+
 /// Puts the lines of a scanned indicator table together into rows.
 ///
 /// The cells of a row end on one line, the one with points and score; so the lines above it, down from the row before, belong to
@@ -46,7 +49,7 @@ struct ScannedRows: Sendable {
         for line in lines {
             open.append(line)
             guard line.points != nil else { continue }
-            let rest = remainder(of: rows.last, in: open)
+            let rest = max(remainder(of: rows.last, in: open), reasonLines(of: rows.last, in: open))
             if rest > 0 { rows[rows.count - 1].lines += open.prefix(rest) }
             let own = Array(open.dropFirst(rest))
             rows.append(Row(lines: own, closing: own.count - 1))
@@ -63,6 +66,23 @@ struct ScannedRows: Sendable {
             rows.append(Row(lines: open, closing: nil))
         }
         return rows
+    }
+
+    /// How many of the open lines go on with the reason of the row before: it lost points, and the row that follows did not.
+    private func reasonLines(of row: Row?, in open: [ScannedIndicatorLine]) -> Int {
+        guard let before = row?.closingLine, let last = open.last, !before[.reason].isEmpty, last[.reason].isEmpty,
+            lostPoints(before), !lostPoints(last)
+        else { return 0 }
+        return open.dropLast().prefix { line in
+            !line[.reason].isEmpty && line[.name].isEmpty && line[.target].isEmpty && line[.actual].isEmpty
+        }.count
+    }
+
+    private func lostPoints(_ line: ScannedIndicatorLine) -> Bool {
+        guard let points = line.points, let weight = PrintedNumber(points.weight).decimal,
+            let score = PrintedNumber(points.score).decimal
+        else { return false }
+        return score < weight
     }
 
     /// How many of the open lines belong to the row before.
