@@ -47,13 +47,12 @@ import Testing
     }
 
     private func gbk(_ path: String) -> Data? {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/iconv")
-        process.arguments = ["-f", "UTF-8", "-t", "GBK", path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        guard (try? process.run()) != nil else { return nil }
-        return pipe.fileHandleForReading.readDataToEndOfFile()
+        let converted = FileManager.default.temporaryDirectory.path + "/gbk-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: converted) }
+        let iconv = try? ChildProcess.start(
+            "/usr/bin/iconv", ["-f", "UTF-8", "-t", "GBK", path], environment: [:], output: converted)
+        guard let iconv, ChildProcess.wait(for: iconv) == 0 else { return nil }
+        return FileManager.default.contents(atPath: converted)
     }
 
     @Test func `A table cut in the middle keeps what is there and marks what is doubtful`() async throws {

@@ -19,14 +19,11 @@ enum Machine {
     static let canMakeReadOnly = geteuid() != 0 || mayMount
 
     private static func succeeds(_ line: String) -> Bool {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", line]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        let environment = ProcessInfo.processInfo.environment
+        guard let bash = try? ChildProcess.start("/bin/bash", ["-c", line], environment: environment) else {
+            return false
+        }
+        return ChildProcess.wait(for: bash) == 0
     }
 }
 
