@@ -91,6 +91,12 @@ extension Messages {
         "input.no-such-state": Entry(
             "没有状态“{state}”。[near:是否想输入“{near}”？]可用：{known}。",
             "There is no state “{state}”. [near:Did you mean “{near}”? ]The states: {known}."),
+        "evaluate.other-project": Entry(
+            "{file} 是另一个项目或另一个年度的，没有填入任何内容。请检查文件。",
+            "{file} is about another project or another year; nothing was filled in. Check the file."),
+        "unit.kind-near": Entry(
+            "没有单位类别“{kind}”，是否想写“{near}”？已有：{known}。",
+            "There is no kind of unit “{kind}”; did you mean “{near}”? Known: {known}."),
         "clock.refused": Entry(
             "SHENPI_CLOCK“{value}”不能使用：须写作 2025-12-31T18:05，且只在演示用的数据文件夹中有效。",
             "SHENPI_CLOCK “{value}” is not taken: write 2025-12-31T18:05, and only in a data folder made for demos."),

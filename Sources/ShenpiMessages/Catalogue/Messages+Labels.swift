@@ -156,6 +156,7 @@ extension Messages {
         "doctor.calendar.missing": Entry(
             "缺少 {year} 年的放假安排，期限暂按周末计算", "there is no calendar for {year}; deadlines count weekends only"),
         "doctor.integrity": Entry("数据库文件", "Database file"),
+        "doctor.schema": Entry("数据结构", "schema"),
         "doctor.intact": Entry(
             "正常（事件链请用 shenpi audit verify 核对）", "fine (the chains of events: shenpi audit verify)"),
         "run.started": Entry("服务已启动，按 Ctrl-C 结束。", "Running; Ctrl-C ends it."),

@@ -8,8 +8,9 @@ extension Messages {
             "事项现在处于“{state}”，不能执行“{action}”。[possible:现在可以执行：{possible}。]",
             "The case is in “{state}”, where “{action}” is not possible. [possible:Possible now: {possible}.]"),
         "action.already-decided": Entry(
-            "“{action}”已由 {user} 于 {at} 办理，事项已经变化，请查看后再办（shenpi show {case}）。",
-            "“{action}” was done by {user} at {at}; the case has changed. Look at it again (shenpi show {case})."),
+            "{user} 已于 {at} 办理“{decision}”，事项已经变化，不能再“{action}”。请查看：shenpi show {case}。",
+            "{user} did “{decision}” at {at}: the case has changed, and “{action}” is too late. Look at it again: shenpi show {case}."
+        ),
         "case.final": Entry(
             "事项已办结（{state}），不能再执行“{action}”。", "The case is closed ({state}); “{action}” is no longer possible."),
         "case.exists": Entry("事项 {case} 已经存在。", "There is a case {case} already."),

@@ -85,16 +85,16 @@ struct ActCommand: AsyncParsableCommand {
             }
             result[pair[0]] = try InputFile.json(pair[1], session.messages)
         }
-        for given in set {
+        for given in set.map({ $0.replacing("＝", with: "=") }) {
             let pair = given.split(separator: "=", maxSplits: 1).map { String($0).trimmingCharacters(in: .whitespaces) }
             guard pair.count == 2, let input = type.inputs.first(where: { $0.names.contains(pair[0]) }),
                 let pointer = JSONPointer(parsing: input.pointer)
-            else { throw badInput(given, type.inputs.compactMap(\.names.first), session) }
+            else { throw badInput(given, type.inputs.map { $0.names.joined(separator: "/") }, session) }
             let base = result[input.part] ?? document.parts[input.part] ?? .object(JSONObject())
             do throws(JSONProblem) {
                 result[input.part] = try base.setting(.string(pair[1]), at: pointer)
             } catch {
-                throw badInput(given, type.inputs.compactMap(\.names.first), session)
+                throw badInput(given, type.inputs.map { $0.names.joined(separator: "/") }, session)
             }
         }
         return result

@@ -22,7 +22,7 @@ struct ActionsCommand: AsyncParsableCommand {
         let messages = session.messages
         var table = TableView([
             .init(title: messages("column.action")), .init(title: messages("column.allowed")),
-            .init(title: messages("column.reason"), limit: 100),
+            .init(title: messages("column.reason"), whenNarrow: .wraps),
         ])
         for view in views {
             let reason = view.refusal.map { session.wording.failure($0, id).text } ?? ""

@@ -61,7 +61,7 @@ struct CaseReport {
         let messages = session.messages
         var table = TableView([
             .init(title: messages("column.case")),
-            .init(title: messages("column.result"), limit: 100, whenNarrow: .wraps),
+            .init(title: messages("column.result"), whenNarrow: .wraps),
         ])
         for report in reports {
             table.add([report.name, report.words(session)], [1: report.failure == nil ? .green : .red])

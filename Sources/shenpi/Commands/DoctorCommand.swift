@@ -44,7 +44,9 @@ struct DoctorCommand: AsyncParsableCommand {
             Check(name: "doctor.folder", verdict: .ok, text: session.settings.folder),
             Check(
                 name: "doctor.store", verdict: .ok,
-                text: "\(health.product), \(health.schema)\(health.bytes.map { ", \($0 / 1024) KiB" } ?? "")"),
+                text:
+                    "\(health.product), \(session.messages("doctor.schema")) “\(health.schema)”\(health.bytes.map { ", \($0 / 1024) KiB" } ?? "")"
+            ),
             Check(
                 name: "doctor.integrity", verdict: health.problems.isEmpty ? .ok : .problem,
                 text: health.problems.isEmpty

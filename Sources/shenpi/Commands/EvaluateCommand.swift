@@ -57,6 +57,9 @@ struct EvaluateCommand: AsyncParsableCommand {
     private func read(_ file: String, _ approved: SelfEvaluation, _ session: Session) throws -> EvaluationInput {
         if file.lowercased().hasSuffix(".json") {
             let json = try InputFile.json(file, session.messages)
+            let code = json["code"]?.string ?? approved.projectCode
+            let year = json["year"]?.int ?? approved.year
+            if code != approved.projectCode || year != approved.year { throw otherProject(file, session) }
             do throws(ApplicationError) {
                 return try EvaluationInput(json, file: file)
             } catch {
@@ -74,13 +77,23 @@ struct EvaluateCommand: AsyncParsableCommand {
                 exit: .badInput, text: session.messages("score.no-evaluations", ["file": file]),
                 code: "score.no-evaluations")
         }
-        return EvaluationInput(form, matching: approved)
+        let input = EvaluationInput(form, matching: approved)
+        if input.actuals.isEmpty { throw otherProject(file, session) }
+        return input
+    }
+
+    private func otherProject(_ file: String, _ session: Session) -> CommandFailure {
+        CommandFailure(
+            exit: .badInput, text: session.messages("evaluate.other-project", ["file": file]),
+            code: "evaluate.other-project")
     }
 
     private func rows(_ texts: [String], _ count: Int, _ session: Session) throws -> [Int: String] {
         var result: [Int: String] = [:]
         for text in texts {
-            let pair = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let pair = text.replacing("＝", with: "=").split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false
+            ).map(String.init)
             let isFunds = pair[0] == "funds" || pair[0] == "资金"
             guard pair.count == 2, let row = isFunds ? 0 : Int(pair[0].trimmingCharacters(in: .whitespaces)),
                 (0...count).contains(row)

@@ -46,7 +46,7 @@ struct ImportCommand: AsyncParsableCommand {
         let messages = session.messages
         var table = TableView([
             .init(title: messages("column.case")), .init(title: messages("column.project"), limit: 36),
-            .init(title: messages("column.result"), limit: 90, whenNarrow: .wraps),
+            .init(title: messages("column.result"), whenNarrow: .wraps),
         ])
         var objects: [JSONValue] = []
         var counts: [String: Int] = [:]

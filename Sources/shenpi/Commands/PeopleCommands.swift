@@ -29,8 +29,22 @@ struct UnitCommand: AsyncParsableCommand {
             let session = try await Session.open(options, writes: true)
             var above: UnitID?
             if let parent { above = try await session.unit(parent).id }
+            try await checkKind(session)
             let unit = OrganisationUnit(id: UnitID(id), name: name, kind: kind, parent: above)
             try await session.change(.unitAdded(unit), writing, "unit.added", ["id": id, "name": name])
+        }
+
+        /// Kinds are data, but one that is nearly a known one is a slip that nobody would notice before somebody must sign.
+        private func checkKind(_ session: Session) async throws {
+            var known = Set(try await session.organisation().units.values.map(\.kind) + ["unit", "finance-bureau"])
+            let roles = try await session.asking { () async throws(EngineError) in try await session.engine.roles() }
+            for role in roles.values.joined() {
+                if case .ancestor(let kind) = role.scope { known.insert(kind) }
+            }
+            guard !known.contains(kind), let near = NearMiss.nearest(to: kind, in: known.sorted()) else { return }
+            let values = ["kind": kind, "near": near, "known": known.sorted().joined(separator: ", ")]
+            throw CommandFailure(
+                exit: .badInput, text: session.messages("unit.kind-near", values), code: "unit.kind-near")
         }
     }
 

@@ -8,7 +8,7 @@ extension Wording {
         var values = refusal.values
         values["case"] = values["case"] ?? id.rawValue
         for name in ["state", "step"] { values[name] = values[name].map { title($0) } }
-        values["action"] = values["action"].map { action($0) }
+        for name in ["action", "decision"] { values[name] = values[name].map { action($0) } }
         if let possible = values["possible"] {
             values["possible"] = list(possible.split(separator: ", ").map { title(String($0)) })
         }

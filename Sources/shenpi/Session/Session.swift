@@ -116,8 +116,13 @@ struct Session {
         var names = Names()
         do throws(EngineError) {
             for reference in try await engine.workflows() {
-                names.add(try await engine.definition(reference))
-                names.add(try await engine.documentType(of: reference))
+                do throws(EngineError) {
+                    names.add(try await engine.definition(reference))
+                    names.add(try await engine.documentType(of: reference))
+                } catch {
+                    // A workflow whose plugins are missing keeps its bare names: what is stored can still be verified.
+                    guard case .definition = error else { throw error }
+                }
             }
             names.add(try await engine.organisation().value)
         } catch {
