@@ -11,31 +11,22 @@ final class Run: Sendable {
     private let state = Mutex(State())
     private let folder: URL
     private let command: String
-    /// The number of the process.
-    let identifier: Int32
+    private let process: Spawned
+
+    /// The number of the process, and of its group.
+    var identifier: Int32 { process.identifier }
 
     init(_ program: String, _ arguments: [String], environment: [String: String], input: Data? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("shenpi-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         command = ([URL(fileURLWithPath: program).lastPathComponent] + arguments).joined(separator: " ")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.environment = environment
         let given = folder.appendingPathComponent("in")
         try (input ?? Data()).write(to: given)
-        process.standardInput = try FileHandle(forReadingFrom: given)
-        process.standardOutput = try Run.file(folder.appendingPathComponent("out"))
-        process.standardError = try Run.file(folder.appendingPathComponent("err"))
-        let ended = Ended()
-        process.terminationHandler = { process in
-            let signal = process.terminationReason == .uncaughtSignal
-            ended.tell(signal ? 128 + process.terminationStatus : process.terminationStatus)
-        }
-        // Foundation reads the list of open files while it starts a process, which is no work for two threads at once.
-        try Run.starting.withLock { _ in try process.run() }
-        identifier = process.processIdentifier
-        ended.listen { [self] status in
+        process = try Spawned(
+            program, arguments, environment: environment, input: given.path,
+            output: folder.appendingPathComponent("out").path, remarks: folder.appendingPathComponent("err").path)
+        Thread.detachNewThread { [self] in
+            let status = process.wait()
             let waiting = state.withLock { state in
                 state.status = status
                 defer { state.waiting = nil }
@@ -45,13 +36,11 @@ final class Run: Sendable {
         }
     }
 
-    private static let starting = Mutex(())
-
     /// Whether the process has not ended yet.
     var isRunning: Bool { state.withLock { $0.status == nil } }
 
-    /// Ends the process as `kill -9` does.
-    func kill() { if isRunning { Foundation.kill(identifier, SIGKILL) } }
+    /// Ends the process, and what it started, as `kill -9` does.
+    func kill() { if isRunning { Foundation.kill(-identifier, SIGKILL) } }
 
     /// Waits for the end.
     func outcome(seconds: Double) async throws -> Program.Outcome {
@@ -76,35 +65,5 @@ final class Run: Sendable {
 
     private func text(_ name: String) -> String {
         String(decoding: (try? Data(contentsOf: folder.appendingPathComponent(name))) ?? Data(), as: UTF8.self)
-    }
-
-    private static func file(_ url: URL) throws -> FileHandle {
-        try Data().write(to: url)
-        return try FileHandle(forWritingTo: url)
-    }
-}
-
-/// Hands the end of a process over, whichever comes first: the end or whoever wants to know.
-private final class Ended: Sendable {
-    private struct State {
-        var status: Int32?
-        var listener: (@Sendable (Int32) -> Void)?
-    }
-
-    private let state = Mutex(State())
-
-    func tell(_ status: Int32) {
-        state.withLock { state in
-            state.status = status
-            return state.listener
-        }?(status)
-    }
-
-    func listen(_ listener: @escaping @Sendable (Int32) -> Void) {
-        let known = state.withLock { state in
-            state.listener = listener
-            return state.status
-        }
-        if let known { listener(known) }
     }
 }
