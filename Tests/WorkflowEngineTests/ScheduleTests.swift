@@ -62,6 +62,23 @@ struct ScheduleTests {
         #expect(again.made == 0 && again.present == 3 && again.failures.count == 2)
     }
 
+    @Test("A run that is cancelled stops after the commit under way; the next one makes the rest")
+    func cancelled() async throws {
+        let office = try await Self.office(230)
+        try office.move(to: "2025-07-01T00:00:00.000Z")
+        let engine = office.engine
+        let due = try #require(try await engine.schedules().first)
+        let first = try await Task {
+            try await engine.run(due, as: Office.admin, isDryRun: false) { _ in
+                withUnsafeCurrentTask { $0?.cancel() }
+            }
+        }.value
+        #expect(!first.isComplete && first.made == 200 && first.failures.isEmpty)
+        #expect(try await engine.overdueSchedules().count == 1)
+        let rest = try await Self.run(office)
+        #expect(rest.isComplete && rest.made == 30 && rest.present == 200)
+    }
+
     @Test("Runs at the same time make no task twice")
     func together() async throws {
         let office = try await Self.office(60)
