@@ -3,12 +3,12 @@ import Foundation
 /// What this machine has for tests that need more than the program.
 enum Machine {
     /// Whether `sqlite3`, the command, can look into a store.
-    static let hasSQLite = succeeds("command -v sqlite3")
+    static let hasSQLite = Spawned.succeeds("command -v sqlite3")
     /// Whether this user may mount in a name space of its own.
-    static let mayMount = succeeds("unshare --mount true")
+    static let mayMount = Spawned.succeeds("unshare --mount true")
 
     /// Whether a command can be run on a terminal of its own.
-    static let hasTerminals = succeeds("script -qec true /dev/null < /dev/null")
+    static let hasTerminals = Spawned.succeeds("script -qec true /dev/null < /dev/null")
 
     static let noTerminals = "there is no script command (util-linux) on this machine"
     static let noSQLite = "there is no sqlite3 command on this machine"
@@ -17,14 +17,6 @@ enum Machine {
 
     /// Permissions bind only ordinary users; others need a mount.
     static let canMakeReadOnly = geteuid() != 0 || mayMount
-
-    private static func succeeds(_ line: String) -> Bool {
-        let environment = ProcessInfo.processInfo.environment
-        guard let bash = try? ChildProcess.start("/bin/bash", ["-c", line], environment: environment) else {
-            return false
-        }
-        return ChildProcess.wait(for: bash) == 0
-    }
 }
 
 extension DataFolder {

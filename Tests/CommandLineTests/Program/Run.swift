@@ -11,20 +11,22 @@ final class Run: Sendable {
     private let state = Mutex(State())
     private let folder: URL
     private let command: String
-    /// The number of the process.
-    let identifier: Int32
+    private let process: Spawned
+
+    /// The number of the process, and of its group.
+    var identifier: Int32 { process.identifier }
 
     init(_ program: String, _ arguments: [String], environment: [String: String], input: Data? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("shenpi-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         command = ([URL(fileURLWithPath: program).lastPathComponent] + arguments).joined(separator: " ")
-        try (input ?? Data()).write(to: folder.appendingPathComponent("in"))
-        let identifier = try ChildProcess.start(
-            program, arguments, environment: environment, input: folder.path + "/in", output: folder.path + "/out",
-            remarks: folder.path + "/err")
-        self.identifier = identifier
+        let given = folder.appendingPathComponent("in")
+        try (input ?? Data()).write(to: given)
+        process = try Spawned(
+            program, arguments, environment: environment, input: given.path,
+            output: folder.appendingPathComponent("out").path, remarks: folder.appendingPathComponent("err").path)
         Thread.detachNewThread { [self] in
-            let status = ChildProcess.wait(for: identifier)
+            let status = process.wait()
             let waiting = state.withLock { state in
                 state.status = status
                 defer { state.waiting = nil }
@@ -37,8 +39,8 @@ final class Run: Sendable {
     /// Whether the process has not ended yet.
     var isRunning: Bool { state.withLock { $0.status == nil } }
 
-    /// Ends the process as `kill -9` does.
-    func kill() { if isRunning { Foundation.kill(identifier, SIGKILL) } }
+    /// Ends the process, and what it started, as `kill -9` does.
+    func kill() { if isRunning { Foundation.kill(-identifier, SIGKILL) } }
 
     /// Waits for the end.
     func outcome(seconds: Double) async throws -> Program.Outcome {
