@@ -22,8 +22,6 @@ extension StoreError {
             case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(seconds: busyTimeout)
             case .SQLITE_FULL: .full
-            // The shared memory beside the log could not be enlarged: the disk is full.
-            case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full
             case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .readOnly
             case .SQLITE_CORRUPT: .damaged(name)
             case .SQLITE_NOTADB: .notAStore(name)
